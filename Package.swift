@@ -1,0 +1,88 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A newer compiler's warning must stop no user; CI sets STANCEGRAPH_STRICT.
+let strict = Context.environment["STANCEGRAPH_STRICT"] != nil
+let settings: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+  ] + (strict ? [.treatAllWarnings(as: .error)] : [])
+
+/// A library target whose imports point down the list of `docs/design.md`.
+func library(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
+  -> Target
+{
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.target(name: name)] + dependencies, exclude: exclude,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "StanceGraph",
+  products: [
+    .library(name: "StanceGraphKit", targets: ["StanceGraphKit"]),
+    .executable(name: "stancegraph", targets: ["stancegraph"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    .executableTarget(
+      name: "stancegraph",
+      dependencies: [
+        "StanceGraphKit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    library(
+      "StanceGraphKit",
+      [
+        "ArticleReading", "LanguageAnalysis", "SourceText", "StanceDrawing", "StanceExports",
+        "StanceModel", "StanceOntology", "StanceReading",
+      ]),
+    library("StanceDrawing", ["StanceExports", "StanceModel", "StanceOntology", "SourceText"]),
+    library("StanceExports", ["CXML", "SourceText", "StanceModel", "StanceOntology"]),
+    library(
+      "StanceReading",
+      ["ArticleReading", "LanguageAnalysis", "SourceText", "StanceModel", "StanceOntology"]),
+    library("StanceModel", ["SourceText", "StanceOntology"]),
+    library(
+      "LanguageAnalysis",
+      ["ArticleReading", "EncoderTensors", "SourceText", "StanceOntology"],
+      resources: [.copy("Resources/encoder.sgw")]),
+    library("StanceOntology", ["SourceText"], resources: [.copy("../../ontology")]),
+    library(
+      "ArticleReading",
+      ["CXML", "SourceText", .product(name: "Crypto", package: "swift-crypto")]),
+    library("EncoderTensors", ["COneDNN", "SourceText"]),
+    library("SourceText", []),
+    .target(name: "CXML", dependencies: ["CLibXML2"]),
+    .systemLibrary(
+      name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "COneDNN", path: "Sources/COneDNN", providers: [.apt(["libdnnl-dev"])]),
+
+    tests("SourceText", []),
+    tests("ArticleReading", ["SourceText"]),
+    tests("EncoderTensors", ["SourceText"]),
+    tests("StanceOntology", ["SourceText"]),
+    tests(
+      "LanguageAnalysis", ["ArticleReading", "EncoderTensors", "SourceText", "StanceOntology"]),
+    tests("StanceModel", ["SourceText", "StanceOntology"]),
+    tests(
+      "StanceReading",
+      ["ArticleReading", "LanguageAnalysis", "SourceText", "StanceModel", "StanceOntology"]),
+    tests("StanceExports", ["SourceText", "StanceModel", "StanceOntology"]),
+    tests("StanceDrawing", ["SourceText", "StanceExports", "StanceModel", "StanceOntology"]),
+    tests("stancegraph", ["StanceGraphKit"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
