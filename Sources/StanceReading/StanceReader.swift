@@ -8,22 +8,21 @@ import SourceText
 /// Every token is offered to every construction; what several read from the same words of one holder is kept once.
 public struct StanceReader: Sendable {
   private let ontology: Ontology
-  private let lexicon: CueLexicon
-  private let issues: IssueTable
+  private let tables: StanceTables
   /// Readings below this are dropped: guesses that cost more trust than they bring.
   public var minimumConfidence = 0.3
 
-  public init(ontology: Ontology, lexicon: CueLexicon, issues: IssueTable) {
+  public init(ontology: Ontology, tables: StanceTables) {
     self.ontology = ontology
-    self.lexicon = lexicon
-    self.issues = issues
+    self.tables = tables
   }
 
   /// The statements and relations of a document, in the order of their evidence.
   public func read(_ document: Document) -> (statements: [Statement], relations: [Relation]) {
-    let context = Context(document, ontology: ontology, lexicon: lexicon, issues: issues)
+    let context = Context(document, ontology: ontology, lexicon: tables.lexicon, issues: tables.issues)
     let statements = StatementWriter(context: context).statements(readings(in: context))
-    return (statements, [])
+    let relations = RelationReader(context: context, table: tables.relations).relations()
+    return (statements, relations)
   }
 
   /// All readings that stand, by their cue.

@@ -4,8 +4,9 @@ public import SourceText
 public struct StanceTables: Sendable {
   public var lexicon: CueLexicon
   public var issues: IssueTable
+  public var relations: RelationTable
 
-  /// Reads `cues.tsv`, `issues.tsv` and `issue-patterns.tsv` from each folder that has them; later folders overlay.
+  /// Reads `cues.tsv`, `issues.tsv`, `issue-patterns.tsv` and `relations.tsv` from each folder that has them; later folders overlay.
   ///
   /// - Throws: `Diagnostic` if a table is missing everywhere or can't be read.
   public init(directories: [String]) throws {
@@ -22,8 +23,9 @@ public struct StanceTables: Sendable {
     lexicon = try CueLexicon(paths: try paths("cues.tsv"))
     issues = try IssueTable(
       issues: try paths("issues.tsv"), patterns: try paths("issue-patterns.tsv"))
+    relations = try RelationTable(paths: try paths("relations.tsv"))
   }
 
   /// What is wrong with single rows of the tables.
-  public var faults: [Diagnostic] { lexicon.faults + issues.faults }
+  public var faults: [Diagnostic] { lexicon.faults + issues.faults + relations.faults }
 }
