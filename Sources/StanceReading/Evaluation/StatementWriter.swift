@@ -30,7 +30,7 @@ struct StatementWriter {
         $1.evidence, $1.holder.description, $1.target.id
       )
     }
-    return Self.numbered(statements)
+    return numbered(statements)
   }
 
   /// Where no quotation was found, the holder of an opinion clause is its speaker.
@@ -40,19 +40,25 @@ struct StatementWriter {
     return context.opinionHolders(of: reading.cue).first
   }
 
-  /// Ids count the occurrences of the same evidence text, holder and target from the document's beginning.
-  private static func numbered(_ statements: [Statement]) -> [Statement] {
-    var seen: [String: Int] = [:]
-    return statements.map { statement in
-      var statement = statement
-      let key = "\(statement.quotation)\u{0}\(statement.holder)\u{0}\(statement.target.id)"
-      let occurrence = seen[key, default: 0]
-      seen[key] = occurrence + 1
-      statement.id = StatementID.make(
-        document: statement.document, evidence: statement.quotation, occurrence: occurrence,
-        holder: statement.holder, target: statement.target)
-      return statement
+  /// Ids count the occurrences of the same evidence text from the document's beginning; of two statements with
+  /// one id, the surer stays.
+  private func numbered(_ statements: [Statement]) -> [Statement] {
+    let article = context.document.article
+    let ids = StatementIdentifier(
+      document: article.document, text: article.text, evidence: statements.map(\.evidence))
+    var byID: [String: Int] = [:]
+    var kept: [Statement] = []
+    for var statement in statements {
+      statement.id = ids.statement(
+        statement.evidence, holder: statement.holder, target: statement.target)
+      if let other = byID[statement.id] {
+        if statement.confidence > kept[other].confidence { kept[other] = statement }
+      } else {
+        byID[statement.id] = kept.count
+        kept.append(statement)
+      }
     }
+    return kept
   }
 
   /// The clause around the cue, inside one quotation, cut where it is too long.

@@ -24,6 +24,7 @@ struct RelationReader {
     var found: [RelationReading] = []
     for token in 0..<context.tokens.count { found += predicates(token) }
     found += OfficeReader(context: context).relations()
+    let article = context.document.article
     found.sort { ($0.tokens.lowerBound, $0.relation, $0.subject, $0.object) < ($1.tokens.lowerBound, $1.relation, $1.subject, $1.object) }
     var seen: Set<String> = []
     var relations: [Relation] = []
@@ -33,17 +34,21 @@ struct RelationReader {
       // The same fact with a year says more than without; both are kept, each once.
       guard reading.subject != reading.object, seen.insert(key + year).inserted else { continue }
       let span = context.tree.span(of: reading.tokens)
-      let text = context.document.article.text[span]
+      let text = article.text[span]
       relations.append(
         Relation(
-          id: StatementID.make(
-            document: context.document.article.document, evidence: text, occurrence: 0,
-            holder: reading.subject,
-            target: .proposition(predicate: reading.relation + year, arguments: [reading.object.description])),
-          document: context.document.article.document, predicate: reading.relation,
+          id: "", document: article.document, predicate: reading.relation,
           subject: reading.subject, object: reading.object, year: reading.year,
           source: context.speakers(at: reading.at).last ?? claimant(reading.at), evidence: span,
           quotation: text, confidence: 0.75, construction: reading.construction))
+    }
+    let ids = StatementIdentifier(
+      document: article.document, text: article.text, evidence: relations.map(\.evidence))
+    for index in relations.indices {
+      let relation = relations[index]
+      relations[index].id = ids.relation(
+        relation.evidence, predicate: relation.predicate, subject: relation.subject,
+        object: relation.object)
     }
     return relations
   }
