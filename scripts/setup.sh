@@ -22,7 +22,7 @@ stop() {
 
 # --- Swift -------------------------------------------------------------------------------------
 needed="$(sed -n '1s,^// swift-tools-version: *,,p' Package.swift)"
-get_swift="Get a toolchain from https://www.swift.org/install/linux/ (6.3 or later), put its usr/bin on the PATH, then run make again."
+get_swift="Get the newest toolchain (6.3 or later) from https://www.swift.org/install/linux/, put its usr/bin on the PATH, then run make again."
 
 command -v "$swift" >/dev/null || stop "there is no Swift toolchain on the PATH" "$get_swift"
 found="$("$swift" --version 2>/dev/null | sed -n 's/.*Swift version \([0-9][0-9.]*\).*/\1/p' | head -n 1)" || true
