@@ -47,3 +47,14 @@ public struct OntologyDirectory: GraphDirectory {
     }
   }
 }
+
+extension OntologyDirectory {
+  /// Reads the tables of an ontology for their labels alone.
+  ///
+  /// - Throws: `Diagnostic` or `OntologyErrors` where a table is missing or broken.
+  public init(directories: [String], date: String?) throws {
+    self.init(
+      ontology: try Ontology(directories: directories),
+      issues: try StanceTables(directories: directories).issues, date: date)
+  }
+}
