@@ -1,0 +1,44 @@
+/// Where an argument of a predicate stands in the sentence, as the tables of the ontology name it.
+///
+/// `subj`, `obj`, `iobj`, `poss`, `amod`, `self`, `xcomp`, `ccomp`, `acl`, `advcl`, `quote`, a preposition
+/// (`against`), `X>Y` (slot Y of the word in slot X), or `X+xcomp` (the infinitive that the word in slot X controls).
+indirect enum Slot: Hashable, Sendable {
+  case subject, object, indirectObject, possessor, modifier, itself
+  case openComplement, clause, adnominalClause, adverbialClause, quotation
+  case preposition(String)
+  case path(Slot, Slot)
+  case controlled(by: Slot)
+
+  /// Reads the name of a slot; nil where it is none.
+  init?(_ name: some StringProtocol) {
+    if let arrow = name.firstIndex(of: ">") {
+      guard let first = Slot(name[..<arrow]), let second = Slot(name[name.index(after: arrow)...])
+      else { return nil }
+      self = .path(first, second)
+      return
+    }
+    if name.hasSuffix("+xcomp") {
+      guard let controller = Slot(name.dropLast("+xcomp".count)) else { return nil }
+      self = .controlled(by: controller)
+      return
+    }
+    switch name {
+    case "subj": self = .subject
+    case "obj": self = .object
+    case "iobj": self = .indirectObject
+    case "poss": self = .possessor
+    case "amod": self = .modifier
+    case "self": self = .itself
+    case "xcomp": self = .openComplement
+    case "ccomp": self = .clause
+    case "acl": self = .adnominalClause
+    case "advcl": self = .adverbialClause
+    case "quote": self = .quotation
+    default:
+      guard !name.isEmpty, name.utf8.allSatisfy({ ($0 >= 97 && $0 <= 122) || $0 == 32 }) else {
+        return nil
+      }
+      self = .preposition(String(name))
+    }
+  }
+}
