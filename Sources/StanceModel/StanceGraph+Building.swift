@@ -1,5 +1,5 @@
 import SourceText
-public import StanceOntology
+import StanceOntology
 
 extension StanceGraph {
   /// Builds the graph; equal input in any order gives an equal graph.

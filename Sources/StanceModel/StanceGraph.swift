@@ -1,5 +1,4 @@
 public import SourceText
-public import StanceOntology
 
 /// A graph of who takes which position on what, with the words behind every edge.
 ///

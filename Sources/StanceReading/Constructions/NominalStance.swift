@@ -34,6 +34,12 @@ enum NominalStance: Construction {
     } else if holders.isEmpty, tree.child(of: token, .cop) != nil, let subject = tree.subject(of: token) {
       holders = context.entities(at: subject).filter { $0.kind != .document }
     }
+    // `the Kremlin critic Jane Doe`: the noun names the holder himself.
+    if holders.isEmpty, cue.holders.contains(.modified), let entity = context.entity(at: token),
+      entity.kind != .document
+    {
+      holders = [entity]
+    }
     guard !holders.isEmpty else { return [] }
     var sign = cue.polarity
     var modality = cue.kind == .desire ? Modality.intended : cue.modality
@@ -45,7 +51,7 @@ enum NominalStance: Construction {
       }
       sign *= above
       if status != .asserted { modality = status }
-      if let verb = cues(context, predicate), verb.kind == .implicative, verb.polarity < 0 {
+      if let verb = context.cues[predicate], verb.kind == .implicative, verb.polarity < 0 {
         // To end one's support is to oppose; to end one's opposition is no position yet.
         guard cue.polarity > 0 else { return [] }
         sign = -sign
@@ -64,8 +70,6 @@ enum NominalStance: Construction {
       targets: targets, sign: sign, strength: cue.strength, modality: modality,
       isOwnAct: cue.kind == .desire || cue.kind == .act)
   }
-
-  private static func cues(_ context: Context, _ token: Int) -> CueRow? { context.cues[token] }
 
   /// The verb that carries the noun as its object (`express opposition`), where it adds nothing of its own.
   private static func lightVerb(of noun: Int, _ context: Context) -> Int? {

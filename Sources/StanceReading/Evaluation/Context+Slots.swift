@@ -22,6 +22,8 @@ extension Context {
     case .path(let first, let second):
       fillers(of: first, of: token).flatMap { fillers(of: second, of: $0) }
     case .controlled: complementFillers(token)
+    case .modified: modified(by: token)
+    case .only(let slot, _): fillers(of: slot, of: token)
     }
   }
 
@@ -54,6 +56,13 @@ extension Context {
       case .nmod: tokens.relations[$0] == "nmod:desc" || tokens.relations[$0] == "nmod:unmarked"
       default: false
       }
+    }
+  }
+
+  private func modified(by token: Int) -> [Int] {
+    switch tree.relations[token] {
+    case .amod, .acl, .appos, .compound, .flat: tree.head(of: token).map { [$0] } ?? []
+    default: tree.children(of: token, RelationSet(.appos, .flat))
     }
   }
 
@@ -99,6 +108,11 @@ extension Context {
       // A prepositional phrase behind the object is hung on either.
       for object in tree.children(of: token, .obj) {
         let found = below(object)
+        if !found.isEmpty { return found }
+      }
+      // `spoke in favour of it`: the last preposition of a longer cue.
+      for oblique in tree.children(of: token, .obl) {
+        let found = below(oblique)
         if !found.isEmpty { return found }
       }
     } else if let verb = tree.head(of: token), tokens.upos[verb] == .verb,

@@ -114,17 +114,20 @@ struct Context {
     return offices.first { $0.speaksFor }?.entity ?? entity
   }
 
-  /// The cue whose head is this token, the most specific one whose other words are there too.
+  /// The cue whose head is this token: the most specific row whose words are there and whose target has a filler,
+  /// otherwise a reporting or thinking verb, whose content may stand elsewhere.
   private func cue(at token: Int) -> CueRow? {
-    for row in lexicon.rows(head: lemmas[token]) where fits(row, token) { return row }
+    var rows = lexicon.rows(head: lemmas[token])
     // `committed`, `concerned`: participles that are listed as adjectives.
     let form = tokens.forms[token].lowercased()
     if form != lemmas[token] {
-      for row in lexicon.rows(head: form) where row.partOfSpeech == .adjective && fits(row, token) {
-        return row
-      }
+      rows += lexicon.rows(head: form).filter { $0.partOfSpeech != .verb }
     }
-    return nil
+    guard !rows.isEmpty else { return nil }
+    let fitting = rows.filter { fits($0, token) }
+    return fitting.first { row in
+      row.kind == .evaluative || row.partOfSpeech == .phrase || !targets(of: row, token).isEmpty
+    } ?? fitting.first { $0.kind == .speech || $0.kind == .belief || $0.kind == .light }
   }
 
   private func fits(_ row: CueRow, _ token: Int) -> Bool {
@@ -142,16 +145,22 @@ struct Context {
     return row.words.dropFirst().allSatisfy { hasWord($0, near: token) }
   }
 
-  /// Whether the word is a particle, adverb or object of the token, or the preposition of one of its phrases.
-  func hasWord(_ word: String, near token: Int) -> Bool {
+  /// Whether the word is a particle, adverb or object of the token, or the preposition of one of its phrases,
+  /// or stands in a phrase of one of these (`in favour of`).
+  func hasWord(_ word: String, near token: Int, depth: Int = 3) -> Bool {
     for child in tree.children(of: token) {
       if lemmas[child] == word, child > token || tree.relations[child] == .compound { return true }
-      guard child > token else { continue }
+      guard child > token, depth > 0 else { continue }
       for marker in tree.children(of: child)
       where lemmas[marker] == word
         && (tree.relations[marker] == .caseMarker || tree.relations[marker] == .mark
           || tree.relations[marker] == .fixed)
       { return true }
+      switch tree.relations[child] {
+      case .obl, .nmod, .obj, .advmod, .fixed:
+        if hasWord(word, near: child, depth: depth - 1) { return true }
+      default: continue
+      }
     }
     return false
   }

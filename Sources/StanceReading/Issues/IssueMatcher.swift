@@ -108,7 +108,7 @@ extension Context {
       var filler: EntityID?
       search: for slot in slots {
         for place in fillers(of: slot, of: token) {
-          for entity in places(place) where !used.contains(entity) {
+          for entity in places(place) where !used.contains(entity) && slot.admits(entity) {
             filler = entity
             break search
           }
@@ -133,5 +133,16 @@ extension Context {
       }
     }
     return []
+  }
+}
+
+extension Slot {
+  /// Whether an entity of this kind may fill the slot.
+  func admits(_ entity: EntityID) -> Bool {
+    switch self {
+    case .only(_, let kind): entity.kind == kind
+    case .path(_, let inner): inner.admits(entity)
+    default: true
+    }
   }
 }

@@ -153,7 +153,7 @@ public struct IssueTable: Sendable {
           "Its roles: \(issue.roles.joined(separator: ", ")).")
       }
       slots[name] = try sides[1].split(separator: ",").map { name in
-        guard let slot = Slot(name) else {
+        guard let slot = Slot(role: name) else {
           throw fault("'\(name)' is no slot", "ontology/README.md lists the slots.")
         }
         return slot

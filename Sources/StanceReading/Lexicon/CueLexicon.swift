@@ -61,9 +61,9 @@ public struct CueLexicon: Sendable {
     case "0", "": polarity = 0
     default: throw fault("'\(row[3])' is no polarity", "Use +, - or 0.")
     }
-    func slots(_ cell: String) throws -> [Slot] {
+    func slots(_ cell: String, isRole: Bool) throws -> [Slot] {
       try cell.split(separator: ",").map { name in
-        guard let slot = Slot(name) else {
+        guard let slot = isRole ? Slot(role: name) : Slot(name) else {
           throw fault("'\(name)' is no slot", "ontology/README.md lists the slots.")
         }
         return slot
@@ -78,7 +78,7 @@ public struct CueLexicon: Sendable {
       throw fault("'\(row[7])' is no modality", "Use one of: \(all).")
     }
     return CueRow(
-      words: words, partOfSpeech: pos, kind: kind, polarity: polarity, holders: try slots(row[4]),
-      targets: try slots(row[5]), strength: strength, modality: modality, plover: row[8])
+      words: words, partOfSpeech: pos, kind: kind, polarity: polarity, holders: try slots(row[4], isRole: true),
+      targets: try slots(row[5], isRole: false), strength: strength, modality: modality, plover: row[8])
   }
 }
