@@ -53,14 +53,14 @@ public struct Reader: Sendable {
     return [base] + (try overlays.map { try ResourceLocator.ontology.locate(named: $0) })
   }
 
-  /// The language analysis of an article.
-  public func analyse(_ article: Article) -> Document {
+  /// The language analysis of an article, and its contractions, which CoNLL-U shows as multiword tokens.
+  public func analyse(_ article: Article) -> (document: Document, multiwordTokens: [MultiwordToken]) {
     var document = Document(article: article)
-    let (tokens, sentences, _) = tokenizer.tokenize(article)
+    let (tokens, sentences, words) = tokenizer.tokenize(article)
     document.tokens = tokens
     document.sentences = sentences
     complete(&document)
-    return document
+    return (document, words)
   }
 
   /// Fills all columns but the forms of a document whose tokens and sentences are known.
@@ -71,7 +71,7 @@ public struct Reader: Sendable {
 
   /// The statements and relations of an article.
   public func read(_ article: Article) -> ReadArticle {
-    let (statements, relations) = stances.read(analyse(article))
+    let (statements, relations) = stances.read(analyse(article).document)
     return ReadArticle(
       record: DocumentRecord(article), statements: statements, relations: relations)
   }

@@ -1,3 +1,4 @@
+import ArticleReading
 import LanguageAnalysis
 import SourceText
 import StanceModel

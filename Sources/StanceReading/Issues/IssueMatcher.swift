@@ -88,9 +88,8 @@ extension Context {
       for head in level {
         for child in tree.children(of: head) {
           switch tree.relations[child] {
-          case .acl, .advcl, .parataxis, .ccomp, .csubj, .punct, .conj where head == token,
-            .discourse:
-            continue
+          case .acl, .advcl, .parataxis, .ccomp, .csubj, .punct, .discourse: continue
+          case .conj where head == token: continue
           default: next.append(child)
           }
         }

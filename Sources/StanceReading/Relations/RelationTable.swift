@@ -1,4 +1,4 @@
-import SourceText
+public import SourceText
 
 /// A wording of a relation: a predicate and where its two entities stand.
 struct RelationPattern: Hashable, Sendable {

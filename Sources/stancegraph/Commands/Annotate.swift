@@ -1,5 +1,6 @@
 import ArgumentParser
 import ArticleReading
+import Foundation
 import LanguageAnalysis
 import SourceText
 import StanceGraphKit
@@ -33,12 +34,28 @@ struct Annotate: ParsableCommand {
       let file = try OutputFile("-")
       var failures = Failures()
       var count = 0
+      func write(
+        _ document: Document, _ words: [MultiwordToken], comments: [[String]] = []
+      ) throws {
+        switch format {
+        case .json: try file.write(AnnotationJSON().write(document) + "\n")
+        case .conllu:
+          try file.write(
+            CoNLLUWriter().write(document, multiwordTokens: words, comments: comments))
+        }
+      }
       if pretokenized {
         for path in articles {
           do {
-            try Pretokenized.annotate(path, with: reader, asJSON: format == .json, to: file)
+            for given in try CoNLLUReader().read(try Self.text(of: path), file: path) {
+              var document = Document(article: given.article)
+              document.tokens = given.tokens
+              document.sentences = given.sentences
+              reader.complete(&document)
+              try write(document, given.words, comments: given.comments)
+            }
             count += 1
-          } catch let diagnostic as Diagnostic {
+          } catch let diagnostic as Diagnostic where diagnostic.kind != .inputOutput {
             failures.add(diagnostic)
           }
         }
@@ -47,8 +64,8 @@ struct Annotate: ParsableCommand {
           switch result {
           case .success(let article):
             count += 1
-            let analysis = reader.analysis(of: article)
-            try file.write(format == .json ? analysis.json : analysis.conllu)
+            let (document, words) = reader.analyse(article)
+            try write(document, words)
           case .failure(let diagnostic): failures.add(diagnostic)
           }
         }
@@ -56,5 +73,19 @@ struct Annotate: ParsableCommand {
       try file.finish()
       try failures.end(articlesRead: count)
     }
+  }
+
+  private static func text(of path: String) throws -> String {
+    let data =
+      path == "-"
+      ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: path)
+    guard let data else {
+      throw Diagnostic(
+        .noInput, file: path, problem: "the file can't be read", remedy: "Correct the path.")
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      throw Diagnostic(file: path, problem: "the file is not UTF-8", remedy: "Save it as UTF-8 text.")
+    }
+    return text
   }
 }

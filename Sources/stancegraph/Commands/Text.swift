@@ -1,5 +1,6 @@
 import ArgumentParser
 import ArticleReading
+import Foundation
 import SourceText
 import StanceGraphKit
 
@@ -33,7 +34,7 @@ struct Text: ParsableCommand {
           count += 1
           switch format {
           case .text: try file.write(article.text + "\n")
-          case .jsonl: try file.write(ArticleLines.line(article) + "\n")
+          case .jsonl: try file.write(Self.line(article) + "\n")
           }
         case .failure(let diagnostic): failures.add(diagnostic)
         }
@@ -41,5 +42,28 @@ struct Text: ParsableCommand {
       try file.finish()
       try failures.end(articlesRead: count)
     }
+  }
+
+  /// `{"path","document","title","outlet","author","date","url","language","text"}`.
+  private static func line(_ article: Article) throws -> String {
+    let object = Line(
+      path: article.path, document: article.document, title: article.title,
+      outlet: article.outlet, author: article.author, date: article.date, url: article.url,
+      text: article.text)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(object), as: UTF8.self)
+  }
+
+  private struct Line: Encodable {
+    var path: String
+    var document: String
+    var title: String?
+    var outlet: String?
+    var author: String?
+    var date: String?
+    var url: String?
+    var language = "en"
+    var text: String
   }
 }
