@@ -39,6 +39,15 @@ enum Boilerplate {
     "meta", "metadata", "postmeta", "published", "publishdate", "readtime", "timestamp", "updated",
   ]
 
+  /// Whether an element's class says that it holds the author's name.
+  static func isAuthor(class classes: String) -> Bool {
+    classes.split(separator: " ").contains { name in
+      let words = words(of: name)
+      return words.contains { $0 == "author" || $0 == "authors" || $0 == "byline" }
+        && !words.contains { ["bio", "box", "image", "avatar", "info", "about"].contains($0) }
+    }
+  }
+
   /// Words for text that only screen readers say.
   private static let unseenNames: Set<String> = ["sronly", "offscreen", "screenreader"]
 

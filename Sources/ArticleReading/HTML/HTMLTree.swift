@@ -59,11 +59,14 @@ struct HTMLTree {
       guard let name = cxml_node_name(node) else { return nil }
       var element = Node(
         tag: Tag(rawValue: String(cString: name)) ?? .other, parent: parent, end: nodes.count + 1)
+      let isCustom = element.tag == .other
       for attribute in Attribute.allCases {
         if let value = cxml_node_attribute(node, attribute.rawValue) {
           element.attributes[attribute] = String(cString: value)
         }
       }
+      // The names of custom elements say what they are, as classes do: `amp-ad`, `share-bar`.
+      if isCustom { element.attributes[.class, default: ""] += " " + String(cString: name) }
       nodes.append(element)
       return nodes.count - 1
     default:

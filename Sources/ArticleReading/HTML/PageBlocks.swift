@@ -49,7 +49,7 @@ struct PageBlocks {
   init(_ tree: HTMLTree) {
     self.tree = tree
     traits = Self.traits(tree)
-    collect()
+    blocks = collected()
   }
 
   // MARK: Traits
@@ -176,7 +176,8 @@ struct PageBlocks {
 
   // MARK: Blocks
 
-  private mutating func collect() {
+  private func collected() -> [Block] {
+    var found: [Block] = []
     var text = CollapsedText()
     var linkedBytes = 0
     var position = 0
@@ -200,7 +201,7 @@ struct PageBlocks {
     var index = 0
     while index < tree.nodes.count {
       while let last = open.last, tree.nodes[last].end <= index {
-        flush(&blocks)
+        flush(&found)
         open.removeLast()
       }
       let node = tree.nodes[index]
@@ -219,9 +220,9 @@ struct PageBlocks {
         // Two in a row end a paragraph.
         breaks += 1
         text.appendSpace()
-        if breaks >= 2 { flush(&blocks) }
+        if breaks >= 2 { flush(&found) }
       } else if HTMLTree.Tag.blocks.contains(node.tag) {
-        flush(&blocks)
+        flush(&found)
         open.append(index)
       } else if node.tag == .sup, isReference(index) {
         index = node.end
@@ -230,10 +231,11 @@ struct PageBlocks {
       index += 1
     }
     while !open.isEmpty {
-      flush(&blocks)
+      flush(&found)
       open.removeLast()
     }
-    flush(&blocks)
+    flush(&found)
+    return found
   }
 
   /// Whether a raised text is the number of a note.

@@ -14,19 +14,32 @@ enum ShownMetadata {
         return name
       }
     }
+    for index in tree.nodes.indices
+    where !page.traits[index].contains(.unread) && !page.traits[index].contains(.boilerplate) {
+      guard let classes = tree.nodes[index].attributes[.class],
+        Boilerplate.isAuthor(class: classes), let name = PageMetadata.person(tree.text(of: index)),
+        isName(name)
+      else { continue }
+      return name
+    }
     for text in main.meta {
       for line in [text] + text.split(separator: "|").map(String.init) {
         let trimmed = PageMetadata.clean(line) ?? ""
         guard trimmed.lowercased().hasPrefix("by "),
           let name = PageMetadata.person(trimmed),
-          name.unicodeScalars.first?.properties.isUppercase == true,
-          name.split(separator: " ").count <= 6,
-          !name.unicodeScalars.contains(where: { $0.isDigit })
+          isName(name)
         else { continue }
         return name
       }
     }
     return nil
+  }
+
+  private static func isName(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    return (1...8).contains(words.count) && text.utf8.count <= 100
+      && text.unicodeScalars.first?.properties.isUppercase == true
+      && !text.unicodeScalars.contains { $0.isDigit || $0 == "|" || $0 == ":" }
   }
 
   /// The first `<time>` that is marked as the day of publication, else the first in the page's order
