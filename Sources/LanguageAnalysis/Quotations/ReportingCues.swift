@@ -38,6 +38,10 @@ public struct ReportingCues: Sendable {
   ///
   /// - Throws: `Diagnostic` with file and line at the first row that is not such a row.
   public init(table: String, file: String) throws {
+    try add(table: table, file: file)
+  }
+
+  private mutating func add(table: String, file: String) throws {
     for (index, line) in table.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     {
       let row = line.last == "\r" ? line.dropLast() : line
@@ -65,20 +69,31 @@ public struct ReportingCues: Sendable {
     }
   }
 
-  /// Reads `reporting-cues.tsv` in a folder.
+  /// Reads `reporting-cues.tsv` of folders; the rows of a later one add to those before or replace them.
   ///
-  /// - Throws: `Diagnostic` if the file can't be read or a row is wrong.
-  public init(directory: String) throws {
-    let path =
-      directory.hasSuffix("/") ? directory + Self.fileName : directory + "/" + Self.fileName
-    let data: Data
-    do {
-      data = try Data(contentsOf: URL(filePath: path))
-    } catch {
-      throw Diagnostic(
-        .noInput, file: path, problem: "the table of reporting cues can't be read",
-        remedy: "Give the folder that holds \(Self.fileName), or install the ontology again.")
+  /// - Throws: `Diagnostic` if no folder has the file or a row is wrong.
+  public init(directories: [String]) throws {
+    var isFound = false
+    for directory in directories {
+      let path = directory + (directory.hasSuffix("/") ? "" : "/") + Self.fileName
+      guard FileManager.default.fileExists(atPath: path) else { continue }
+      isFound = true
+      do {
+        let data = try Data(contentsOf: URL(filePath: path))
+        try add(table: String(decoding: data, as: UTF8.self), file: path)
+      } catch let fault as Diagnostic {
+        throw fault
+      } catch {
+        throw Diagnostic(
+          .noInput, file: path, problem: "the table of reporting cues can't be read",
+          remedy: "Check that it may be read, or install the ontology again.")
+      }
     }
-    try self.init(table: String(decoding: data, as: UTF8.self), file: path)
+    if !isFound {
+      throw Diagnostic(
+        .noInput, file: (directories.first ?? ".") + "/" + Self.fileName,
+        problem: "the table of reporting cues is not there",
+        remedy: "Give a folder that holds \(Self.fileName), or install the ontology again.")
+    }
   }
 }
