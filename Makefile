@@ -31,8 +31,9 @@ test: ## Set up for testing and run every test
 	@scripts/setup.sh test
 	STANCEGRAPH_PYTHON="$(CURDIR)/.venv-test/bin/python" $(TEST)
 
-bench: program ## Words per second of each stage, memory, start-up time
-	@scripts/bench.sh $(PROGRAM)
+bench: ## Words per second of each stage, memory, start-up time
+	@scripts/setup.sh build
+	@scripts/bench.sh
 
 # Builds only where nothing is built yet, so that `sudo make install` needs no Swift for root.
 install: ## Put program, weights and ontology under PREFIX (/usr/local)

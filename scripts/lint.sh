@@ -3,5 +3,5 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-"${SWIFT:-swift}" format lint --strict --parallel -r Package.swift Sources Tests
+"${SWIFT:-swift}" format lint --strict --parallel -r Package.swift Sources Tests Benchmarks
 for script in scripts/*.sh .ci/run; do bash -n "$script"; done

@@ -1,5 +1,5 @@
-import COneDNN
 import CEncoderKernels
+import COneDNN
 
 #if canImport(Glibc)
   import Glibc

@@ -58,7 +58,9 @@ public struct BiaffineParser: Sendable {
 
   /// The score of every head of every word: `words.count` rows of `words.count` + 1, the root first.
   public func arcScores(_ views: Views, of words: Range<Int>) -> [Float] {
-    let n = words.count, nodes = (n + 1 + 7) / 8 * 8, arc = Self.arc
+    let n = words.count
+    let nodes = (n + 1 + 7) / 8 * 8
+    let arc = Self.arc
     check(views, words)
     let kernels = arithmetic.kernels
     let inner = Buffer<Float>(n * arc)
@@ -89,7 +91,8 @@ public struct BiaffineParser: Sendable {
   /// The score of every relation of every word to its head, which is 0 for the root, else the head's
   /// number in the sentence from 1 on: `words.count` rows of `relations`.
   public func relationScores(_ views: Views, of words: Range<Int>, heads: [Int]) -> [Float] {
-    let n = words.count, width = Self.relation
+    let n = words.count
+    let width = Self.relation
     check(views, words)
     precondition(
       heads.count == n && heads.allSatisfy { $0 >= 0 && $0 <= n }, "heads outside the sentence")

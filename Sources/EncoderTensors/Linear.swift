@@ -36,7 +36,8 @@ public struct Linear: Sendable {
 
   /// The outputs for each row of `vectors`, one row after the other.
   public func callAsFunction(_ vectors: WordVectors, by arithmetic: Arithmetic) -> [Float] {
-    let count = vectors.count, chunk = min(count, rowsAtOnce)
+    let count = vectors.count
+    let chunk = min(count, rowsAtOnce)
     precondition(inputs == WordVectors.width, "\(inputs) inputs, vectors of \(WordVectors.width)")
     let kernels = arithmetic.kernels
     let sums = Buffer<Int32>(chunk * outputs)

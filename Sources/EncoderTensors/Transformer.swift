@@ -70,7 +70,8 @@ public struct Transformer: Sendable {
   /// The vector of each word's first piece.
   public func callAsFunction(_ batch: PieceBatch, by arithmetic: Arithmetic) -> WordVectors {
     check(batch)
-    let width = WordVectors.width, inner = 4 * width
+    let width = WordVectors.width
+    let inner = 4 * width
     let count = batch.pieces.count
     let kernels = arithmetic.kernels
     let vectors = WordVectors(batch.words.count)
@@ -135,7 +136,8 @@ public struct Transformer: Sendable {
     precondition(
       batch.pieces.allSatisfy { $0 >= 0 && $0 < vocabulary } && batch.cases.allSatisfy { $0 < 6 },
       "a piece or a letter case that does not exist")
-    var end = 0, word = 0
+    var end = 0
+    var word = 0
     for (sentence, words) in zip(batch.sentences, batch.wordCounts) {
       precondition(
         sentence.lowerBound == end && sentence.count <= Self.longest && words >= 0
@@ -173,7 +175,8 @@ public struct Transformer: Sendable {
     _ batch: PieceBatch, toWordsOnly: Bool, qkv: UnsafePointer<Float>,
     scratch: UnsafeMutablePointer<Float>, out: UnsafeMutablePointer<Float>, _ kernels: sg_kernels
   ) {
-    var written = 0, word = 0
+    var written = 0
+    var word = 0
     for (sentence, wordCount) in zip(batch.sentences, batch.wordCounts) {
       let queries: [Int32] =
         toWordsOnly

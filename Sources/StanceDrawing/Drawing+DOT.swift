@@ -1,4 +1,4 @@
-import StanceExports
+public import StanceExports
 import StanceModel
 
 extension Drawing {

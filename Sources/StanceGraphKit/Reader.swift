@@ -86,10 +86,3 @@ extension DocumentRecord {
       textHash: article.textHash)
   }
 }
-
-extension ResourceLocator {
-  /// The encoder's weights.
-  public static let weights = ResourceLocator(
-    what: "the encoder's weights", variable: "STANCEGRAPH_WEIGHTS", option: "--weights",
-    bundle: "StanceGraph_LanguageAnalysis", name: "encoder.sgw")
-}

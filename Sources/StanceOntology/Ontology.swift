@@ -26,13 +26,14 @@ public final class Ontology: Sendable {
   /// Reads the tables of one or more directories.
   ///
   /// A row of a later directory takes the place of an earlier directory's row with the same key
-  /// (for people, countries and the like the `id`; for offices, memberships and claims their first
-  /// four columns), and other rows add to them. A directory need not hold every table.
+  /// (for people, countries and the like the `id`; for offices person, entity, class, start and
+  /// title; for memberships and claims their first four columns), and other rows add to them. A
+  /// directory need not hold every table.
   /// - Parameter directories: paths, the base first.
   /// - Throws: `OntologyErrors` with every fault of every table.
   public convenience init(directories: [String]) throws {
     let pool = TablePool(reading: directories)
-    let faults = pool.faults + (pool.faults.isEmpty ? TableChecks.faults(of: pool) : [])
+    let faults = TableChecks.faults(of: pool)
     if !faults.isEmpty { throw OntologyErrors(faults) }
     self.init(pool)
   }
@@ -41,8 +42,7 @@ public final class Ontology: Sendable {
   ///
   /// Beside what `init(directories:)` checks, it names tables that nothing reads.
   public static func validate(directories: [String]) -> [Diagnostic] {
-    let pool = TablePool(reading: directories)
-    return pool.faults + TableChecks.faults(of: pool)
+    TableChecks.faults(of: TablePool(reading: directories))
       + directories.flatMap { TableFiles.strangers(in: $0) }
   }
 

@@ -125,6 +125,8 @@ struct TablePool: Sendable {
   private(set) var files: [String] = []
   private(set) var tables: [Table]
   private(set) var faults: [Diagnostic] = []
+  /// Whether every table could be read, so that what is missing in one is a fault of another's.
+  private(set) var isWhole = true
 
   init(_ schemas: [TableSchema]) { tables = schemas.map { Table($0) } }
 
@@ -170,6 +172,12 @@ struct TablePool: Sendable {
   }
 
   mutating func report(_ fault: Diagnostic) { faults.append(fault) }
+
+  /// Reports that a whole table can't be used.
+  mutating func reportLost(_ fault: Diagnostic) {
+    faults.append(fault)
+    isWhole = false
+  }
 }
 
 extension TablePool {
@@ -181,14 +189,14 @@ extension TablePool {
     let schema = tables[number].schema
     if let broken = invalidUTF8(from: base) {
       let line = bytes[base..<broken].reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) }
-      report(TableFault.notUTF8(file, line, byte: bytes[broken]))
+      reportLost(TableFault.notUTF8(file, line, byte: bytes[broken]))
       return
     }
     var reader = LineReader(at: base)
     if bytes[base...].starts(with: [0xEF, 0xBB, 0xBF]) { reader.place += 3 }
     var cells: [PoolRange] = []
     guard reader.next(in: bytes, &cells) else {
-      report(TableFault.empty(file, schema))
+      reportLost(TableFault.empty(file, schema))
       return
     }
     guard let positions = positions(of: cells, schema, file, reader.line) else { return }
@@ -224,11 +232,11 @@ extension TablePool {
     let known = schema.columns.map(\.name)
     var isUsable = true
     for name in names where !known.contains(name) && !TableSchema.freeColumns.contains(name) {
-      report(TableFault.unknownColumn(file, line, name, known))
+      reportLost(TableFault.unknownColumn(file, line, name, known))
       isUsable = false
     }
     for column in schema.columns where column.isRequired && !names.contains(column.name) {
-      report(TableFault.missingColumn(file, line, column.name, known))
+      reportLost(TableFault.missingColumn(file, line, column.name, known))
       isUsable = false
     }
     return isUsable ? known.map { names.firstIndex(of: $0) } : nil

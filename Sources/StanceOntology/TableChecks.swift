@@ -3,21 +3,23 @@ import SourceText
 /// Checks every cell of the tables against what its column may hold.
 struct TableChecks {
   private let pool: TablePool
-  private var faults: [(file: Int32, line: Int32, fault: Diagnostic)] = []
+  private var faults: [Diagnostic] = []
 
   private init(_ pool: TablePool) { self.pool = pool }
 
   /// What is wrong with the tables, by file in the order of reading and by line.
+  ///
+  /// Cells are looked at only when every table could be read: a missing table of countries would
+  /// make every mention of a country a fault.
   static func faults(of pool: TablePool) -> [Diagnostic] {
+    guard pool.isWhole else { return pool.faults }
     var checks = TableChecks(pool)
     for table in pool.tables { checks.check(table) }
-    return checks.faults.enumerated()
-      .sorted {
-        ($0.element.file, $0.element.line, $0.offset) < (
-          $1.element.file, $1.element.line, $1.offset
-        )
-      }
-      .map(\.element.fault)
+    let all = pool.faults + checks.faults
+    return all.enumerated().map { offset, fault in
+      (pool.files.firstIndex(of: fault.file) ?? -1, fault.line ?? 0, offset, fault)
+    }
+    .sorted { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }.map(\.3)
   }
 
   private mutating func check(_ table: Table) {
@@ -176,8 +178,7 @@ struct TableChecks {
   private mutating func report(
     _ row: Int, _ table: Table, _ message: (String, Int) -> Diagnostic
   ) {
-    let fault = message(pool.file(of: row, in: table), pool.line(of: row, in: table))
-    faults.append((table.files[row], table.lines[row], fault))
+    faults.append(message(pool.file(of: row, in: table), pool.line(of: row, in: table)))
   }
 }
 

@@ -41,7 +41,7 @@ extension TablePool {
     var found = Array(repeating: 0, count: tables.count)
     for directory in directories {
       guard TableFiles.isDirectory(directory) else {
-        report(
+        reportLost(
           Diagnostic(
             .noInput, file: directory, problem: "there is no such directory",
             remedy: "Name a directory with the ontology's tables."))
@@ -55,7 +55,7 @@ extension TablePool {
           found[number] += 1
           read(contents, of: path, into: number)
         } catch let fault as Diagnostic {
-          report(fault)
+          reportLost(fault)
         } catch {}
       }
       if found == before {
@@ -67,7 +67,7 @@ extension TablePool {
     }
     guard found.contains(where: { $0 > 0 }) else { return }
     for (number, schema) in TableSchema.all.enumerated() where found[number] == 0 {
-      report(
+      reportLost(
         Diagnostic(
           .noInput, file: directories.first ?? ".", problem: "\(schema.fileName) is missing",
           remedy: "Put the whole ontology first, and directories that add to it after."))

@@ -127,7 +127,7 @@ extension TableSchema {
   }
 
   static let offices = TableSchema(
-    "offices", key: 4,
+    "offices", key: 5,
     [
       Column("person", .reference(.person), required: true),
       Column("entity", .entity, required: true), Column("office", required: true),

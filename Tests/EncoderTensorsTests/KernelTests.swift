@@ -67,7 +67,7 @@ struct Quantised: Equatable {
 @Suite struct KernelTests {
   let fast = Arithmetic.fast.kernels
   let plain = Arithmetic.plain.kernels
-  let width = Int(SG_HIDDEN.rawValue)
+  let width = 384
 
   @Test(arguments: [(1, 384, 384), (7, 1152, 384), (64, 384, 1536), (65, 24, 128), (130, 512, 384)])
   func `oneDNN's integer product equals the plain loop`(m: Int, n: Int, k: Int) {
@@ -103,7 +103,7 @@ struct Quantised: Equatable {
     return c
   }
 
-  @Test func `bytes are within half a step of the floats, and zero is exact`() {
+  @Test func `bytes are within a step of the floats, and zero is exact`() {
     var numbers = Numbers(seed: 1)
     var x = numbers.floats(4 * width, within: 3)
     for i in 0..<width { x[i] = abs(x[i]) }
@@ -114,7 +114,7 @@ struct Quantised: Equatable {
     for row in 0..<4 {
       for i in 0..<width {
         let float = x[row * width + i]
-        #expect(abs(bytes.value(row, i) - float) <= bytes.scales[row] * 1.01 / 2 * 2)
+        #expect(abs(bytes.value(row, i) - float) <= bytes.scales[row] * 1.001)
         if float == 0 { #expect(bytes.value(row, i) == 0) }
       }
     }
@@ -165,7 +165,7 @@ struct Quantised: Equatable {
     var numbers = Numbers(seed: UInt64(count))
     let qkv = numbers.floats(count * 3 * width, within: 2)
     let queries = (0..<Int32(count)).filter { $0 % 3 != 1 }
-    let results = [fast, plain].map { kernels in
+    let results = [fast, plain].map { kernels -> [Float] in
       var scratch = [Float](repeating: .nan, count: sg_attention_scratch(count))
       var out = [Float](repeating: .nan, count: queries.count * width)
       kernels.attention(qkv, count, queries, queries.count, &scratch, &out)
@@ -173,25 +173,30 @@ struct Quantised: Equatable {
     }
     #expect(results[0].map(\.bitPattern) == results[1].map(\.bitPattern))
     let stride = 3 * width
+    let values = qkv.map(Double.init)
+    var largest = 0.0
     for (row, query) in queries.enumerated() {
       for head in 0..<12 {
-        let scores = (0..<count).map { key in
-          (0..<32).reduce(Double(0)) { sum, d in
-            sum + Double(qkv[Int(query) * stride + head * 32 + d])
-              * Double(qkv[key * stride + width + head * 32 + d])
-          } / 5.656854249492381
+        let from = Int(query) * stride + head * 32
+        var weights: [Double] = []
+        for key in 0..<count {
+          let to = key * stride + width + head * 32
+          var score = 0.0
+          for d in 0..<32 { score += values[from + d] * values[to + d] }
+          weights.append(power(score / 5.656854249492381))
         }
-        let top = scores.max() ?? 0
-        let weights = scores.map { power($0 - top) }
         let total = weights.reduce(0, +)
         for d in 0..<32 {
-          let expected = (0..<count).reduce(Double(0)) {
-            $0 + weights[$1] / total * Double(qkv[$1 * stride + 2 * width + head * 32 + d])
+          var expected = 0.0
+          for key in 0..<count {
+            expected += weights[key] * values[key * stride + 2 * width + head * 32 + d]
           }
-          #expect(abs(Double(results[0][row * width + head * 32 + d]) - expected) < 2e-6)
+          let result = Double(results[0][row * width + head * 32 + d])
+          largest = max(largest, abs(result - expected / total))
         }
       }
     }
+    #expect(largest < 4e-6)
   }
 
   /// e^x, by its series at x / 1024, squared ten times.
@@ -206,12 +211,13 @@ struct Quantised: Equatable {
     var numbers = Numbers(seed: 3)
     let sums = numbers.integers(3 * width, within: 100_000)
     let before = numbers.floats(3 * width, within: 2)
-    let gain = numbers.floats(width, within: 1), shift = numbers.floats(width, within: 1)
+    let gain = numbers.floats(width, within: 1)
+    let shift = numbers.floats(width, within: 1)
     let columns = Columns(width, scale: 0.01)
     let input = Quantised(3, width: 8) { rows in
       for row in 0..<3 { (rows.scales[row], rows.zeros[row]) = (0.001, 17) }
     }
-    let results = [fast, plain].map { kernels in
+    let results = [fast, plain].map { kernels -> ([Float], Quantised) in
       var x = before
       let bytes = Quantised(3, width: width) { out in
         input.use { rows in
@@ -223,15 +229,18 @@ struct Quantised: Equatable {
     #expect(results[0].0.map(\.bitPattern) == results[1].0.map(\.bitPattern))
     #expect(results[0].1 == results[1].1)
     for row in 0..<3 {
-      let x = (0..<width).map { i in
-        Double(before[row * width + i]) + Double(sums[row * width + i] - 17 * columns.sums[i])
-          * 0.01 * 0.001 + Double(columns.bias[i])
+      var x: [Double] = []
+      for i in 0..<width {
+        let whole = Double(sums[row * width + i] - 17 * columns.sums[i])
+        x.append(Double(before[row * width + i]) + whole * 0.00001 + Double(columns.bias[i]))
       }
       let mean = x.reduce(0, +) / Double(width)
-      let variance = x.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(width)
+      let deviation = (x.map { ($0 - mean) * ($0 - mean) }.reduce(0, +) / Double(width))
+        .squareRoot()
       for i in 0..<width {
-        let expected = (x[i] - mean) / variance.squareRoot() * Double(gain[i]) + Double(shift[i])
-        #expect(abs(Double(results[0].0[row * width + i]) - expected) < 1e-5)
+        let expected = (x[i] - mean) / deviation * Double(gain[i]) + Double(shift[i])
+        let result = Double(results[0].0[row * width + i])
+        #expect(abs(result - expected) < 1e-5)
       }
     }
   }
@@ -240,8 +249,9 @@ struct Quantised: Equatable {
   func `a float product equals its formula`(m: Int, k: Int, n: Int) {
     var numbers = Numbers(seed: UInt64(m + k + n))
     let stride = k + 5
-    let a = numbers.floats(m * stride, within: 1), b = numbers.floats(k * n, within: 1)
-    let results = [fast, plain].map { kernels in
+    let a = numbers.floats(m * stride, within: 1)
+    let b = numbers.floats(k * n, within: 1)
+    let results = [fast, plain].map { kernels -> [Float] in
       var c = [Float](repeating: .nan, count: m * n)
       kernels.product(a, stride, b, &c, m, k, n)
       return c
@@ -249,10 +259,10 @@ struct Quantised: Equatable {
     #expect(results[0].map(\.bitPattern) == results[1].map(\.bitPattern))
     for i in 0..<m {
       for j in 0..<n {
-        let expected = (0..<k).reduce(Double(0)) {
-          $0 + Double(a[i * stride + $1]) * Double(b[$1 * n + j])
-        }
-        #expect(abs(Double(results[0][i * n + j]) - expected) < 1e-5)
+        var expected = 0.0
+        for d in 0..<k { expected += Double(a[i * stride + d]) * Double(b[d * n + j]) }
+        let result = Double(results[0][i * n + j])
+        #expect(abs(result - expected) < 1e-5)
       }
     }
   }
@@ -263,18 +273,20 @@ struct Quantised: Equatable {
     let sums = numbers.integers(relations * view, within: 10_000)
     let head = numbers.floats(view, within: 1)
     let columns = Columns(relations * view, scale: 0.02)
-    let results = [fast, plain].map { kernels in
+    let results = [fast, plain].map { kernels -> [Float] in
       var out = [Float](repeating: .nan, count: relations)
       columns.use { kernels.bilinear(sums, 0.01, 9, $0, head, relations, view, &out) }
       return out
     }
     #expect(results[0].map(\.bitPattern) == results[1].map(\.bitPattern))
     for r in 0..<relations {
-      let expected = (0..<view).reduce(Double(0)) {
-        let at = r * view + $1
-        return $0 + Double(sums[at] - 9 * columns.sums[at]) * 0.02 * 0.01 * Double(head[$1])
+      var expected = 0.0
+      for i in 0..<view {
+        let at = r * view + i
+        expected += Double(sums[at] - 9 * columns.sums[at]) * 0.0002 * Double(head[i])
       }
-      #expect(abs(Double(results[0][r]) - expected) < 1e-3)
+      let result = Double(results[0][r])
+      #expect(abs(result - expected) < 1e-3)
     }
   }
 }

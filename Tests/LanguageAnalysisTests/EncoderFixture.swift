@@ -21,7 +21,7 @@ struct DumpedSentence: Decodable, Sendable, CustomTestStringConvertible {
   var cases: [UInt8]
   /// The heads for which `relations` are scored.
   var heads: [Int]
-  /// By head, what the quantised encoder says as PyTorch simulates it; the first scores of each word.
+  /// By head, what the quantised encoder says as numpy simulates it; the first scores of each word.
   var scores: [String: [[Float]]]
   /// What the encoder says in floats.
   var floats: [String: [[Float]]]

@@ -27,7 +27,7 @@ import Testing
     let scores: [Float] = [
       3, 0, 0, 2, 0,
       0, 0, 0, 1, 5,
-      0, 0, 4, 0, 1,
+      2, 0, 4, 0, 1,
       9, 0, 0, 0, 0,
     ]
     #expect(NameTag.names(scores, tags) == [NamePhrase(words: 0..<2, type: .organization)])

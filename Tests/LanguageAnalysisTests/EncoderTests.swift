@@ -26,8 +26,9 @@ import Testing
     }
   }
 
-  @Test func `every head says what PyTorch says, quantised and in floats`() throws {
-    var quantised: [String: Float] = [:], floats: [String: Float] = [:]
+  @Test func `every head says what the training code says, quantised and in floats`() throws {
+    var quantised: [String: Float] = [:]
+    var floats: [String: Float] = [:]
     for sentence in try DumpedSentence.all() {
       let n = sentence.words.count
       let scores = encoder.scores(of: sentence.words, heads: sentence.heads)
@@ -64,8 +65,8 @@ import Testing
     }
     print("largest difference from the quantised simulation: \(table(quantised))")
     print("largest difference from the floats: \(table(floats))")
-    // Where a float's last bit differs, a byte may be rounded the other way.
-    for (kind, difference) in quantised { #expect(difference < 0.25, "\(kind)") }
+    // The file has three decimals; beyond them the simulation is equal to the last bit.
+    for (kind, difference) in quantised { #expect(difference < 0.00051, "\(kind)") }
   }
 
   @Test func `plain loops give the same analysis, bit for bit`() throws {
@@ -158,6 +159,6 @@ import Testing
     }
     let found = names.map { tokens.forms[$0.words].joined(separator: " ") }
     #expect(found.contains("Norway") && found.contains("Kyiv"))
-    #expect(tokens.lemmas[6] == "say" || tokens.lemmas[4] == "say")
+    #expect(tokens.lemmas[4] == "say")
   }
 }

@@ -139,7 +139,9 @@ public final class Encoder: Sendable {
   ) {
     var batch = PieceBatch()
     let range = 0..<add(words[...], to: &batch)
-    var tags: [Float] = [], arcs: [Float] = [], relations: [Float] = []
+    var tags: [Float] = []
+    var arcs: [Float] = []
+    var relations: [Float] = []
     read(batch) { _, _, scores in
       tags = scores.tags
       arcs = parser.arcScores(scores.views, of: range)
@@ -163,9 +165,10 @@ public final class Encoder: Sendable {
       output.xpos.append(labels.xpos[best(labels.xposRange)])
       output.features.append(labels.features[best(labels.featuresRange)])
       output.lemmas.append(labels.scripts[best(labels.scriptsRange)].lemma(of: form))
-      names += scores.tags[
-        (word * width + labels.namesRange.lowerBound)..<(word * width
-          + labels.namesRange.upperBound)]
+      names +=
+        scores.tags[
+          (word * width + labels.namesRange.lowerBound)..<(word * width
+            + labels.namesRange.upperBound)]
     }
     let done = output.heads.count
     for name in NameTag.names(names, labels.names) {
@@ -179,7 +182,7 @@ public final class Encoder: Sendable {
 
   private func parse(_ scores: Scores, _ words: Range<Int>, to output: inout Output) {
     let arcs = parser.arcScores(scores.views, of: words)
-    let heads = bestTree(arcs, words: words.count)
+    let heads = maximumSpanningTree(scores: arcs, count: words.count)
     let relations = parser.relationScores(scores.views, of: words, heads: heads)
     let count = labels.relations.count
     let done = output.heads.count

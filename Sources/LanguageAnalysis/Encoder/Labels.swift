@@ -23,7 +23,8 @@ struct Labels: Sendable {
     func labels<T>(_ kind: String, _ read: (String) -> T?) throws -> [T] {
       try file.lines("labels.\(kind)").map { label in
         guard let value = read(label) else {
-          throw file.broken("the label '\(label)' in labels.\(kind) is none that this program knows")
+          throw file.broken(
+            "the label '\(label)' in labels.\(kind) is none that this program knows")
         }
         return value
       }

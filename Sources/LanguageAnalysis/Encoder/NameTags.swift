@@ -41,7 +41,8 @@ enum NameTag: Sendable, Hashable {
   /// The names of the best row of tags that is well formed (Viterbi over the sums of scores).
   /// `scores` has a row of `tags.count` for each word.
   static func names(_ scores: [Float], _ tags: [NameTag]) -> [NamePhrase] {
-    let k = tags.count, n = k == 0 ? 0 : scores.count / k
+    let k = tags.count
+    let n = k == 0 ? 0 : scores.count / k
     guard n > 0 else { return [] }
     var best = (0..<k).map { tags[$0].canFollow(.outside) ? scores[$0] : -.infinity }
     var from: [Int] = []
@@ -50,7 +51,8 @@ enum NameTag: Sendable, Hashable {
       var next = best
       for tag in 0..<k {
         var previous = -1
-        for p in 0..<k where tags[tag].canFollow(tags[p]) && (previous < 0 || best[p] > best[previous]) {
+        for p in 0..<k
+        where tags[tag].canFollow(tags[p]) && (previous < 0 || best[p] > best[previous]) {
           previous = p
         }
         from.append(max(0, previous))
@@ -72,7 +74,9 @@ enum NameTag: Sendable, Hashable {
       case .outside: break
       case .begin(let type): names.append(NamePhrase(words: word..<(word + 1), type: type))
       case .inside:
-        if let last = names.indices.last { names[last].words = names[last].words.lowerBound..<(word + 1) }
+        if let last = names.indices.last {
+          names[last].words = names[last].words.lowerBound..<(word + 1)
+        }
       }
     }
     return names

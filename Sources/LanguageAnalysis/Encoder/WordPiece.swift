@@ -9,10 +9,14 @@ enum LetterCase: UInt8 {
   case other
 
   init(_ word: String) {
-    var letters = 0, upper = 0, lower = 0
+    var letters = 0
+    var upper = 0
+    var lower = 0
     var beginsUpper = false
     for scalar in word.unicodeScalars {
-      var isLetter = false, isUpper = false, isLower = false
+      var isLetter = false
+      var isUpper = false
+      var isLower = false
       switch scalar.value {
       case 0x30...0x39:
         self = .digits
@@ -174,7 +178,8 @@ struct WordPiece: Sendable {
 
   /// Where the characters stand that a character becomes; nil where it stays.
   private func fold(_ code: UInt32) -> Range<Int>? {
-    var low = 0, high = foldKeys.count
+    var low = 0
+    var high = foldKeys.count
     while low < high {
       let middle = (low + high) / 2
       if foldKeys[middle] < code { low = middle + 1 } else { high = middle }

@@ -25,7 +25,7 @@ struct Annotate: ParsableCommand {
   @Flag(help: "The files are CoNLL-U; all columns but ID and FORM are filled anew.")
   var pretokenized = false
 
-  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var reading: ReaderOptions
 
   func run() throws {
     try Messages.reporting {
@@ -43,7 +43,7 @@ struct Annotate: ParsableCommand {
           }
         }
       } else {
-        for result in try reading.articles(articles) {
+        for result in try reading.articles(articles).reader {
           switch result {
           case .success(let article):
             count += 1

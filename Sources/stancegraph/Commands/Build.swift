@@ -25,7 +25,7 @@ struct Build: ParsableCommand {
   @Flag(help: "Write over files that this program did not write.")
   var force = false
 
-  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var reading: ReaderOptions
 
   func run() throws {
     try Messages.reporting {
@@ -45,17 +45,19 @@ struct Build: ParsableCommand {
       try files.write(graph, as: JSONLines(options: ExportOptions()), to: "statements.jsonl")
       try files.write(graph, as: GraphML(options: ExportOptions()), to: "graph.graphml")
       try files.writeTexts(of: collection.documents)
-      var drawing: Diagnostic?
-      let picture = Drawing(graph: graph)
-      try OutputFile.write(picture.dot, to: files.path("graph.dot"))
+      let drawing = Drawing(graph)
+      try OutputFile.write(drawing.dot, to: files.path("graph.dot"))
+      var missing: Diagnostic?
       do {
-        try picture.render(to: files.path("graph.svg"), format: .svg)
+        let picture = try Graphviz().picture(of: drawing.dot, format: .svg)
+        try OutputFile.write(picture, to: files.path("graph.svg"))
       } catch let diagnostic as Diagnostic where diagnostic.kind == .unavailable {
         Messages.warn(diagnostic)
-        drawing = diagnostic
+        missing = diagnostic
       }
-      summarise(graph, failures: collection.failures, drawn: drawing == nil)
-      if let drawing { throw ExitCode(drawing.kind.rawValue) }
+      for note in drawing.notes { Messages.print(note) }
+      summarise(graph, failures: collection.failures, drawn: missing == nil)
+      if let missing { throw ExitCode(missing.kind.rawValue) }
       try collection.failures.end(articlesRead: collection.documents.count)
     }
   }

@@ -18,7 +18,7 @@ struct Explain: ParsableCommand {
   @Flag(help: "Explain every statement.")
   var all = false
 
-  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var reading: ReaderOptions
 
   func run() throws {
     try Messages.reporting {

@@ -31,7 +31,7 @@ struct Export: ParsableCommand {
   @Flag(help: "Write over a file that this program did not write.")
   var force = false
 
-  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var reading: ReaderOptions
 
   func run() throws {
     try Messages.reporting {

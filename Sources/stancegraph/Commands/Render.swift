@@ -1,6 +1,7 @@
 import ArgumentParser
 import SourceText
 import StanceDrawing
+import StanceExports
 import StanceGraphKit
 
 struct Render: ParsableCommand {
@@ -22,7 +23,7 @@ struct Render: ParsableCommand {
   @Flag(help: "Write over a file that this program did not write.")
   var force = false
 
-  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var reading: ReaderOptions
 
   func run() throws {
     try Messages.reporting {
@@ -33,7 +34,11 @@ struct Render: ParsableCommand {
         try collection.failures.end(articlesRead: 0)
         return
       }
-      try Drawing(graph: try collection.graph(options: reading)).render(to: output, format: format)
+      let graph = try collection.graph(options: reading)
+      var file = try OutputFile(output)
+      let drawing = try render(graph, as: format, to: &file)
+      try file.finish()
+      for note in drawing.notes { Messages.print(note) }
       try collection.failures.end(articlesRead: collection.documents.count)
     }
   }

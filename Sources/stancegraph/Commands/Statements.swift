@@ -31,7 +31,7 @@ struct Statements: ParsableCommand {
   @Option(name: [.short, .long], help: "A folder for one NAME.jsonl an article. (default: standard output)")
   var output: String?
 
-  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var reading: ReaderOptions
 
   func run() throws {
     try Messages.reporting {

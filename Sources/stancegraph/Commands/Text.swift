@@ -20,14 +20,14 @@ struct Text: ParsableCommand {
   @Option(help: "text or jsonl.")
   var format: Format = .text
 
-  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var reading: ReaderOptions
 
   func run() throws {
     try Messages.reporting {
       var failures = Failures()
       var count = 0
       let file = try OutputFile("-")
-      for result in try reading.articles(articles) {
+      for result in try reading.articles(articles).reader {
         switch result {
         case .success(let article):
           count += 1

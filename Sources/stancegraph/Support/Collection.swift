@@ -12,11 +12,9 @@ struct Collection {
   var statements: [Statement] = []
   var relations: [Relation] = []
   var failures = Failures()
-  /// The texts that are not the bytes of their file, for `texts/`.
-  var derivedTexts: [DocumentRecord] = []
 
   /// - Throws: `Diagnostic` where nothing can be read at all.
-  init(_ paths: [String], options: ReadingOptions) throws {
+  init(_ paths: [String], options: ReaderOptions) throws {
     if paths.count == 1, let file = Self.builtFile(in: paths[0]) {
       try self.init(built: file)
     } else {
@@ -39,21 +37,13 @@ struct Collection {
   }
 
   /// Reads articles.
-  init(reading paths: [String], reader: Reader, options: ReadingOptions) throws {
-    let articles = try options.articles(paths)
-    var progress = Progress(total: articles.count)
-    var names: Set<String> = []
+  init(reading paths: [String], reader: Reader, options: ReaderOptions) throws {
+    let (list, articles) = try options.articles(paths)
+    var progress = Progress(total: list.entries.count)
     try Batch(reader: reader, jobs: options.jobCount).read(articles) { result in
       switch result {
       case .success(let read):
         progress.add(bytes: read.record.text.utf8.count)
-        guard names.insert(read.record.document).inserted else {
-          failures.add(
-            Diagnostic(
-              file: read.record.document, problem: "two articles have this name",
-              remedy: "Give the folder that holds both, or rename one; the first was kept."))
-          return
-        }
         documents.append(read.record)
         statements += read.statements
         relations += read.relations
@@ -71,7 +61,7 @@ struct Collection {
   }
 
   /// The graph of all of it.
-  func graph(options: ReadingOptions) throws -> StanceGraph {
+  func graph(options: ReaderOptions) throws -> StanceGraph {
     let directories = try Reader.ontologyFolders(overlays: options.ontologies)
     return try graph(
       directory: OntologyDirectory(directories: directories, date: documents.compactMap(\.date).max()))

@@ -5,7 +5,7 @@ import SourceText
 import StanceGraphKit
 
 /// The options of every command that reads articles.
-struct ReadingOptions: ParsableArguments {
+struct ReaderOptions: ParsableArguments {
   @Option(
     name: .customLong("ontology"),
     help: "A folder of tables that overlay the ontology that ships; may be repeated.")
@@ -39,7 +39,8 @@ struct ReadingOptions: ParsableArguments {
     try Reader(ontology: ontologies, weights: weights, minimumConfidence: minConfidence)
   }
 
-  func articles(_ paths: [String]) throws -> ArticleReader {
-    try ArticleReader(paths: paths, input: input, date: date)
+  func articles(_ paths: [String]) throws -> (list: ArticleList, reader: ArticleReader) {
+    let list = ArticleList(paths)
+    return (list, ArticleReader(list, options: try ReadingOptions(input: input, date: date)))
   }
 }
