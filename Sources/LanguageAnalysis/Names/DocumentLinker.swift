@@ -1,5 +1,4 @@
-import ArticleReading
-import SourceText
+public import SourceText
 public import StanceOntology
 
 /// Finds who is mentioned in an analysed document, who says what, and what refers to whom.
