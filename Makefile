@@ -4,7 +4,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 DESTDIR ?=
 ARTICLES ?= articles
-OUT ?= $(if $(filter articles articles/,$(ARTICLES)),exports/sample,out)
+OUT ?=
 
 # Static, so that the installed program needs no Swift on the machine and starts at once.
 BUILD = "$(SWIFT)" build -c release --static-swift-stdlib --product stancegraph
@@ -21,7 +21,8 @@ export SWIFT ARTICLES OUT
 .PHONY: graph program test bench install lint clean help
 
 graph: program ## Set up, build, and draw the graph of articles/ (or of ARTICLES=FOLDER, into out/)
-	@$(PROGRAM) build "$$ARTICLES" -o "$$OUT"
+	@case "$${ARTICLES%/}" in (articles) out=exports/sample ;; (*) out=out ;; esac; \
+	$(PROGRAM) build "$$ARTICLES" -o "$${OUT:-$$out}"
 
 program: ## Set up and build the program
 	@scripts/setup.sh build
