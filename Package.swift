@@ -37,7 +37,8 @@ let package = Package(
     .executableTarget(
       name: "stancegraph",
       dependencies: [
-        "StanceGraphKit",
+        "ArticleReading", "LanguageAnalysis", "SourceText", "StanceDrawing", "StanceExports",
+        "StanceGraphKit", "StanceModel", "StanceOntology", "StanceReading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -98,3 +99,14 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+if Context.environment["STANCEGRAPH_BENCHMARKS"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "stancegraph-bench",
+      dependencies: [
+        "ArticleReading", "LanguageAnalysis", "SourceText", "StanceGraphKit", "StanceOntology",
+        "StanceReading",
+      ],
+      path: "Benchmarks", swiftSettings: settings))
+}

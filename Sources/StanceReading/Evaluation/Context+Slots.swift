@@ -23,7 +23,11 @@ extension Context {
       fillers(of: first, of: token).flatMap { fillers(of: second, of: $0) }
     case .controlled: complementFillers(token)
     case .modified: modified(by: token)
-    case .only(let slot, _): fillers(of: slot, of: token)
+    case .only(let slot, let kind):
+      fillers(of: slot, of: token).filter { place in
+        entities(at: place).contains { kind == nil ? $0.kind != .document : $0.kind == kind }
+      }
+    case .constant: []
     }
   }
 

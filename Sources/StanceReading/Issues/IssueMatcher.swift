@@ -106,7 +106,11 @@ extension Context {
     for slots in pattern.roles {
       var filler: EntityID?
       search: for slot in slots {
-        for place in fillers(of: slot, of: token) {
+        if case .constant(let entity) = slot {
+          filler = entity
+          break search
+        }
+        for place in fillers(of: slot.open, of: token) {
           for entity in places(place) where !used.contains(entity) && slot.admits(entity) {
             filler = entity
             break search
@@ -136,10 +140,19 @@ extension Context {
 }
 
 extension Slot {
+  /// The slot without its kind: a role's filler may stand inside the phrase, and is tested by `admits`.
+  var open: Slot {
+    switch self {
+    case .only(let slot, _): slot.open
+    case .path(let first, let inner): .path(first, inner.open)
+    default: self
+    }
+  }
+
   /// Whether an entity of this kind may fill the slot.
   func admits(_ entity: EntityID) -> Bool {
     switch self {
-    case .only(_, let kind): entity.kind == kind
+    case .only(_, let kind): kind == nil ? entity.kind != .document : entity.kind == kind
     case .path(_, let inner): inner.admits(entity)
     default: true
     }
