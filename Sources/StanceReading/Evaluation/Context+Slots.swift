@@ -1,4 +1,5 @@
 import LanguageAnalysis
+import StanceOntology
 
 extension Context {
   /// The heads of the phrases or clauses in a slot of a predicate, in text order.
