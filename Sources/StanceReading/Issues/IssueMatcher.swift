@@ -1,0 +1,147 @@
+import LanguageAnalysis
+import StanceModel
+import StanceOntology
+
+/// An issue read from a predicate and its arguments.
+struct IssueMatch {
+  var pattern: IssuePattern
+  var roles: [EntityID?]
+
+  var target: Target { .issue(slug: pattern.issue, roles: roles) }
+}
+
+extension Context {
+  /// The issue that a predicate carries, by the most specific pattern that fits.
+  ///
+  /// - Parameter agent: who fills the first role where the sentence names nobody (the holder of a plan).
+  func issue(at token: Int, agent: EntityID? = nil) -> IssueMatch? {
+    for pattern in issues.patterns(head: lemmas[token]) where fits(pattern, token) {
+      var roles = fillers(of: pattern, token)
+      if let agent, roles.first == .some(nil) {
+        let filler = polity(of: agent)
+        if !roles.contains(filler) { roles[0] = filler }
+      }
+      return IssueMatch(pattern: pattern, roles: roles)
+    }
+    return nil
+  }
+
+  private func fits(_ pattern: IssuePattern, _ token: Int) -> Bool {
+    let upos = tokens.upos[token]
+    switch pattern.partOfSpeech {
+    case .verb: guard upos == .verb else { return false }
+    case .noun: guard upos == .noun || upos == .propn else { return false }
+    case .adjective: guard upos == .adj else { return false }
+    case .phrase: return false
+    }
+    guard pattern.words.dropFirst().allSatisfy({ hasDependent($0, of: token) }) else { return false }
+    return pattern.needs.allSatisfy { isMet($0, token) }
+      && !pattern.without.contains { isMet($0, token) }
+  }
+
+  private func hasDependent(_ word: String, of token: Int) -> Bool {
+    if hasWord(word, near: token) { return true }
+    return tree.children(of: token).contains { child in
+      child < token && matches(word, child)
+    }
+  }
+
+  private func isMet(_ condition: IssuePattern.Condition, _ token: Int) -> Bool {
+    let places: [Int]
+    if let slot = condition.slot {
+      places = fillers(of: slot, of: token).flatMap { tree.coordinated(from: $0) }
+    } else {
+      places = dependents(of: token)
+    }
+    return places.contains { place in
+      condition.alternatives.contains { matches($0, place) }
+        // `obj:troop` also holds for `US troops`, where a quantity heads the phrase (`thousands of troops`).
+        || condition.slot != nil && isQuantity(place)
+          && tree.children(of: place, .nmod).contains { inner in
+            condition.alternatives.contains { matches($0, inner) }
+          }
+    }
+  }
+
+  private func isQuantity(_ token: Int) -> Bool {
+    tokens.upos[token] == .num
+      || [
+        "thousand", "hundred", "number", "dozen", "million", "billion", "lot", "majority", "share",
+        "amount", "part", "kind", "form", "series", "set", "package", "round",
+      ].contains(lemmas[token])
+  }
+
+  private func matches(_ word: String, _ token: Int) -> Bool {
+    guard word.hasPrefix("@") else {
+      return lemmas[token] == word || tokens.forms[token].lowercased() == word
+    }
+    guard let entity = entity(at: token) else { return false }
+    return word == "@actor" ? entity.kind != .document : word == "@" + entity.kind.rawValue
+  }
+
+  /// The arguments and modifiers of a predicate down to the third level, without clauses of their own.
+  private func dependents(of token: Int) -> [Int] {
+    var found: [Int] = []
+    var level = [token]
+    for _ in 0..<3 {
+      var next: [Int] = []
+      for head in level {
+        for child in tree.children(of: head) {
+          switch tree.relations[child] {
+          case .acl, .advcl, .parataxis, .ccomp, .csubj, .punct, .discourse: continue
+          case .conj where head == token: continue
+          default: next.append(child)
+          }
+        }
+      }
+      found += next
+      level = next
+    }
+    return found
+  }
+
+  private func fillers(of pattern: IssuePattern, _ token: Int) -> [EntityID?] {
+    var used: [EntityID] = []
+    var roles: [EntityID?] = []
+    for slots in pattern.roles {
+      var filler: EntityID?
+      search: for slot in slots {
+        for place in fillers(of: slot, of: token) {
+          for entity in places(place) where !used.contains(entity) && slot.admits(entity) {
+            filler = entity
+            break search
+          }
+        }
+      }
+      if let filler { used.append(filler) }
+      roles.append(filler)
+    }
+    return roles
+  }
+
+  /// Who a phrase in a role names, as the country or body that a person speaks for: itself and its conjuncts,
+  /// otherwise an entity that modifies it (`eastern Ukraine's towns`).
+  private func places(_ token: Int) -> [EntityID] {
+    let own = entities(at: token).map { polity(of: $0) }
+    if !own.isEmpty { return own }
+    for child in tree.children(of: token) {
+      switch tree.relations[child] {
+      case .amod, .compound, .nmod, .flat, .appos:
+        if let entity = entity(at: child) { return [polity(of: entity)] }
+      default: continue
+      }
+    }
+    return []
+  }
+}
+
+extension Slot {
+  /// Whether an entity of this kind may fill the slot.
+  func admits(_ entity: EntityID) -> Bool {
+    switch self {
+    case .only(_, let kind): entity.kind == kind
+    case .path(_, let inner): inner.admits(entity)
+    default: true
+    }
+  }
+}
