@@ -55,7 +55,8 @@ struct JSONText {
   }
 
   mutating func array<Element>(
-    _ key: StaticString, _ elements: some Sequence<Element>, _ write: (inout JSONText, Element) -> Void
+    _ key: StaticString, _ elements: some Sequence<Element>,
+    _ write: (inout JSONText, Element) -> Void
   ) {
     member(key)
     array(elements, write)
@@ -99,7 +100,8 @@ struct JSONText {
     bytes.append(UInt8(ascii: "\""))
     for byte in value.utf8 {
       switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(contentsOf: [UInt8(ascii: "\\"), byte])
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        bytes.append(contentsOf: [UInt8(ascii: "\\"), byte])
       case UInt8(ascii: "\n"): bytes.append(contentsOf: "\\n".utf8)
       case UInt8(ascii: "\r"): bytes.append(contentsOf: "\\r".utf8)
       case UInt8(ascii: "\t"): bytes.append(contentsOf: "\\t".utf8)

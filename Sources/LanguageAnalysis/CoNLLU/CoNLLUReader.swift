@@ -63,11 +63,13 @@ private struct ReaderState {
         "Columns are parted by tabs; write `_` where one is empty.")
     }
     guard !cells[1].isEmpty else {
-      throw fault(number, "the word has no form", "Fill the second column; `_` stands for an underscore.")
+      throw fault(
+        number, "the word has no form", "Fill the second column; `_` stands for an underscore.")
     }
     if cells[0].contains(".") { return }
     let parts = cells[0].split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count <= 2, let first = parts[0], let last = parts[parts.count - 1], first > 0, last >= first,
+    guard parts.count <= 2, let first = parts[0], let last = parts[parts.count - 1], first > 0,
+      last >= first,
       parts.count == 1 || last > first
     else {
       throw fault(
@@ -89,7 +91,8 @@ private struct ReaderState {
     let expected = (before.last { !$0.isMultiword }?.ids.upperBound ?? 0) + 1
     guard row.ids.lowerBound == expected else {
       throw fault(
-        number, "word \(row.ids.lowerBound) where \(expected) is due", "Number the words without a gap.")
+        number, "word \(row.ids.lowerBound) where \(expected) is due",
+        "Number the words without a gap.")
     }
     guard row.isMultiword, let last = before.last(where: { $0.isMultiword }) else { return }
     guard last.ids.upperBound < expected else {
@@ -116,7 +119,8 @@ private struct ReaderState {
     var i = 0
     while i < rows.count {
       if rows[i].isMultiword, case let end = i + 1 + rows[i].ids.count, end <= rows.count {
-        current?.add(rows[i].form, words: rows[(i + 1)..<end].map(\.form), space: rows[i].spaceFollows)
+        current?.add(
+          rows[i].form, words: rows[(i + 1)..<end].map(\.form), space: rows[i].spaceFollows)
         i = end
       } else {
         current?.add(rows[i].form, words: [], space: rows[i].spaceFollows)
@@ -134,7 +138,9 @@ private struct ReaderState {
   }
 
   private static func name(in comments: [String]) -> String? {
-    guard let line = comments.first(where: { $0.isNewDocument }), let sign = line.firstIndex(of: "=") else {
+    guard let line = comments.first(where: { $0.isNewDocument }),
+      let sign = line.firstIndex(of: "=")
+    else {
       return nil
     }
     let name = line[line.index(after: sign)...].drop { $0 == " " }
@@ -225,7 +231,8 @@ private struct Builder {
     var tokens = tokens
     tokens.fillNeutral()
     let article = Article(
-      document: name, path: path, text: String(decoding: text, as: UTF8.self), textHash: "", blocks: blocks)
+      document: name, path: path, text: String(decoding: text, as: UTF8.self), textHash: "",
+      blocks: blocks)
     return CoNLLUDocument(
       article: article, tokens: tokens, sentences: sentences, words: words, comments: comments)
   }

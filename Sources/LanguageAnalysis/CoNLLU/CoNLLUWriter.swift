@@ -39,14 +39,16 @@ public struct CoNLLUWriter: Sendable {
         output += "# sent_id = \(cell(name))-\(number + 1)\n"
         output += "# text = \(Self.oneLine(text[sentence.span]))\n"
       }
-      let isParsed = document.tokens.isTree(sentence.tokens) && !document.tokens.isUnparsed(sentence.tokens)
+      let isParsed =
+        document.tokens.isTree(sentence.tokens) && !document.tokens.isUnparsed(sentence.tokens)
       for i in sentence.tokens {
         while let word = words.first, word.tokens.lowerBound < i { words.removeFirst() }
         if let word = words.first, word.tokens.lowerBound == i,
           word.tokens.upperBound <= sentence.tokens.upperBound
         {
           let offset = sentence.tokens.lowerBound - 1
-          output += "\(word.tokens.lowerBound - offset)-\(word.tokens.upperBound - 1 - offset)\t\(cell(word.form))"
+          output +=
+            "\(word.tokens.lowerBound - offset)-\(word.tokens.upperBound - 1 - offset)\t\(cell(word.form))"
           output += String(repeating: "\t_", count: 7)
           output += misc.spaceFollows(word.tokens.upperBound - 1) ? "\t_\n" : "\tSpaceAfter=No\n"
         }
@@ -59,11 +61,14 @@ public struct CoNLLUWriter: Sendable {
     return output
   }
 
-  private func write(_ tokens: Tokens, _ i: Int, _ first: Int, _ isParsed: Bool, to output: inout String) {
+  private func write(
+    _ tokens: Tokens, _ i: Int, _ first: Int, _ isParsed: Bool, to output: inout String
+  ) {
     output += "\(i - first + 1)\t\(cell(tokens.forms[i]))\t\(cell(tokens.lemmas[i]))"
     output += "\t\(tokens.upos[i].rawValue)\t\(cell(tokens.xpos[i]))\t\(cell(tokens.features[i]))"
     if isParsed {
-      output += "\t\(tokens.heads[i] < 0 ? 0 : tokens.heads[i] - first + 1)\t\(cell(tokens.relations[i]))\t_"
+      output +=
+        "\t\(tokens.heads[i] < 0 ? 0 : tokens.heads[i] - first + 1)\t\(cell(tokens.relations[i]))\t_"
     } else {
       output += "\t_\t_\t_"
     }

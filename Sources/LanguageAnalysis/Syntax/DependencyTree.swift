@@ -17,7 +17,9 @@ public enum DependencyTree {
   ///   - heads: the head of each token of the sentence, -1 at the root.
   ///   - first: what the first token's index is; a head is counted as the tokens are.
   /// Complexity: linear.
-  public static func fault(in heads: some RandomAccessCollection<Int>, countedFrom first: Int = 0) -> Fault? {
+  public static func fault(in heads: some RandomAccessCollection<Int>, countedFrom first: Int = 0)
+    -> Fault?
+  {
     let heads = heads.map { $0 == -1 ? -1 : $0 - first }
     var root: Int?
     for (i, head) in heads.enumerated() {

@@ -28,7 +28,9 @@ private func bestHeads(_ scores: [Float], _ count: Int) -> [Int] {
     var best = dependent == 1 && count > 1 ? 2 : 0
     for head in 0...count where head != dependent {
       let (score, least) = (scores[row + head], scores[row + best])
-      if score > least || (least.isNaN && !score.isNaN) || (score == least && head < best) { best = head }
+      if score > least || (least.isNaN && !score.isNaN) || (score == least && head < best) {
+        best = head
+      }
     }
     return best
   }

@@ -13,6 +13,8 @@ enum Abbreviations {
     case state
     /// Running text goes on behind it (`e.g.`).
     case inner
+    /// `St. Paul` or `Main St.`
+    case saint
     /// May stand at a sentence's end (`etc.`).
     case closing
   }
@@ -26,12 +28,13 @@ enum Abbreviations {
       .title,
       """
       mr mrs ms messrs dr prof rev fr hon gen lt col maj capt cmdr cpl sgt adm brig cdr sen sens rep reps gov \
-      govs pres amb supt insp det atty st ste mt ft mlle mme gens lts cols profs drs
+      govs pres amb supt insp det atty ste mt ft mlle mme gens lts cols profs drs
       """)
     add(.beforeNumber, "no nos art sec fig figs p pp vol vols ch eq ca c b d m op par para")
     add(
       .date,
-      "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun")
+      "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun"
+    )
     add(.suffix, "inc corp co ltd bros plc jr sr esq ave blvd rd llc assn dept univ intl natl")
     add(
       .state,
@@ -41,17 +44,23 @@ enum Abbreviations {
       """)
     add(.inner, "vs v eg ie cf approx esp viz resp attn incl excl est al")
     add(.closing, "etc yrs mins hrs")
+    add(.saint, "st")
     return rules
   }()
 
   /// Abbreviations with inner periods whose parts have more than one letter.
-  static let compound: Set<String> = ["ph.d", "b.sc", "m.sc", "ed.d", "ll.b", "ll.m", "d.phil", "m.phil"]
+  static let compound: Set<String> = [
+    "ph.d", "b.sc", "m.sc", "ed.d", "ll.b", "ll.m", "d.phil", "m.phil",
+  ]
 
   /// Names of time zones, which may follow `a.m.` with a capital.
   static let timeZones: Set<String> = [
-    "GMT", "UTC", "BST", "CET", "EST", "EDT", "ET", "CST", "CDT", "CT", "PST", "PDT", "PT", "MST", "MDT", "IST",
-    "Eastern", "Central", "Pacific", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
-    "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "GMT", "UTC", "BST", "CET", "EST", "EDT", "ET", "CST", "CDT", "CT", "PST", "PDT", "PT", "MST",
+    "MDT", "IST",
+    "Eastern", "Central", "Pacific", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
+    "Saturday",
+    "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October",
     "November", "December",
   ]
 

@@ -2,9 +2,12 @@
 /// is a bound prefix or its last a bound suffix.
 enum Affixes {
   static let prefixes: Set<String> = [
-    "ante", "anti", "arch", "bi", "bio", "co", "counter", "cross", "cyber", "de", "e", "ex", "extra", "geo",
-    "hyper", "inter", "intra", "macro", "mega", "micro", "mid", "mini", "mis", "multi", "neo", "non", "over",
-    "para", "post", "pre", "pro", "proto", "pseudo", "psycho", "quasi", "re", "semi", "socio", "sub", "super",
+    "ante", "anti", "arch", "bi", "bio", "co", "counter", "cross", "cyber", "de", "e", "ex",
+    "extra", "geo",
+    "hyper", "inter", "intra", "macro", "mega", "micro", "mid", "mini", "mis", "multi", "neo",
+    "non", "over",
+    "para", "post", "pre", "pro", "proto", "pseudo", "psycho", "quasi", "re", "semi", "socio",
+    "sub", "super",
     "trans", "tri", "ultra", "un", "uni",
   ]
 

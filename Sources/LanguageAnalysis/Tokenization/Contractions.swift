@@ -3,12 +3,18 @@ enum Contractions {
   /// Contractions without an apostrophe, with the length of their first word and, where there is a third, of
   /// the first two. Only forms that are no other word (`its`, `ill`, `lets` are left alone).
   static let plain: [String: (first: Int, second: Int)] = [
-    "cannot": (3, 0), "gonna": (3, 0), "wanna": (3, 0), "gotta": (3, 0), "dunno": (2, 3), "lemme": (3, 0),
-    "gimme": (3, 0), "outta": (3, 0), "dont": (2, 0), "doesnt": (4, 0), "didnt": (3, 0), "isnt": (2, 0),
-    "wasnt": (3, 0), "arent": (3, 0), "werent": (4, 0), "hasnt": (3, 0), "havent": (4, 0), "hadnt": (3, 0),
-    "couldnt": (5, 0), "wouldnt": (5, 0), "shouldnt": (6, 0), "cant": (2, 0), "wont": (2, 0), "aint": (2, 0),
-    "im": (1, 0), "ive": (1, 0), "youre": (3, 0), "youve": (3, 0), "youll": (3, 0), "theyre": (4, 0),
-    "theyve": (4, 0), "theyll": (4, 0), "thats": (4, 0), "theres": (5, 0), "whats": (4, 0), "heres": (4, 0),
+    "cannot": (3, 0), "gonna": (3, 0), "wanna": (3, 0), "gotta": (3, 0), "dunno": (2, 3),
+    "lemme": (3, 0),
+    "gimme": (3, 0), "outta": (3, 0), "dont": (2, 0), "doesnt": (4, 0), "didnt": (3, 0),
+    "isnt": (2, 0),
+    "wasnt": (3, 0), "arent": (3, 0), "werent": (4, 0), "hasnt": (3, 0), "havent": (4, 0),
+    "hadnt": (3, 0),
+    "couldnt": (5, 0), "wouldnt": (5, 0), "shouldnt": (6, 0), "cant": (2, 0), "wont": (2, 0),
+    "aint": (2, 0),
+    "im": (1, 0), "ive": (1, 0), "youre": (3, 0), "youve": (3, 0), "youll": (3, 0),
+    "theyre": (4, 0),
+    "theyve": (4, 0), "theyll": (4, 0), "thats": (4, 0), "theres": (5, 0), "whats": (4, 0),
+    "heres": (4, 0),
     "hes": (2, 0), "shes": (3, 0), "itll": (2, 0),
   ]
 
@@ -16,7 +22,9 @@ enum Contractions {
   static let clitics: Set<String> = ["s", "m", "d", "re", "ve", "ll"]
 
   /// Words that begin with an apostrophe and are one token.
-  static let elisions: Set<String> = ["em", "til", "till", "n", "cause", "cos", "cuz", "round", "bout", "nuff"]
+  static let elisions: Set<String> = [
+    "em", "til", "till", "n", "cause", "cos", "cuz", "round", "bout", "nuff",
+  ]
 
   /// Of the elisions, those that are hardly ever the first word of a quotation.
   static let certainElisions: Set<String> = ["em", "til"]

@@ -17,19 +17,18 @@ struct SentenceSplitter {
       switch tokens[i].kind {
       case .openQuote: quotes += 1
       case .closeQuote: quotes = max(0, quotes - 1)
-      case .openBracket: brackets += 1
+      case .openBracket where isClosedSoon(i): brackets += 1
       case .closeBracket: brackets = max(0, brackets - 1)
       case .period, .terminal, .ellipsis, .abbreviation:
-        let behind = endOfClosers(i, quotes, brackets)
-        if behind < tokens.count, isBoundary(begin, i, behind, quotes, brackets) {
-          ends.append(behind)
-          let closed = tokens[(i + 1)..<behind].count { $0.kind == .closeQuote }
-          quotes = max(0, quotes - closed)
-          begin = behind
+        let ending = ending(at: i, quotes, brackets)
+        (quotes, brackets) = (ending.quotes, ending.brackets)
+        i = ending.behind
+        if i < tokens.count, isBoundary(begin, ending) {
+          ends.append(i)
+          begin = i
           brackets = 0
-          i = behind
-          continue
         }
+        continue
       default: break
       }
       i += 1
@@ -38,34 +37,61 @@ struct SentenceSplitter {
     return ends
   }
 
-  /// Behind the terminal at `i`: the index of the first token that is no closing mark or bracket of the same
-  /// sentence.
-  private func endOfClosers(_ i: Int, _ quotes: Int, _ brackets: Int) -> Int {
-    var j = i + 1
-    while j < tokens.count {
+  /// Whether a bracket is closed within the length of a long sentence; else it is a slip and holds nothing.
+  private func isClosedSoon(_ i: Int) -> Bool {
+    tokens[i..<min(i + 80, tokens.count)].contains { $0.kind == .closeBracket }
+  }
+
+  /// A full stop or the like with what closes behind it.
+  private struct Ending {
+    /// The last full stop, question mark, ellipsis or, without one, the abbreviation.
+    var terminal: Int
+    /// The first token that is no closing mark of the same sentence.
+    var behind: Int
+    /// What is still open there.
+    var quotes: Int
+    var brackets: Int
+    /// Whether a quotation mark closes behind the terminal.
+    var closesQuote = false
+  }
+
+  private func ending(at i: Int, _ quotes: Int, _ brackets: Int) -> Ending {
+    var ending = Ending(terminal: i, behind: i + 1, quotes: quotes, brackets: brackets)
+    while ending.behind < tokens.count {
+      let j = ending.behind
       let token = tokens[j]
       let touches = token.start == tokens[j - 1].end
       switch token.kind {
-      case .closeQuote where touches || quotes > 0: j += 1
-      case .closeBracket where touches || brackets > 0: j += 1
-      case .period, .terminal, .ellipsis: j += 1
-      case .openBracket where touches:
+      case .closeQuote where touches || ending.quotes > 0:
+        ending.quotes = max(0, ending.quotes - 1)
+        ending.closesQuote = true
+        ending.behind += 1
+      case .closeBracket where touches || ending.brackets > 0:
+        ending.brackets = max(0, ending.brackets - 1)
+        ending.behind += 1
+      case .period, .terminal, .ellipsis:
+        ending.terminal = j
+        ending.behind += 1
+      case .emoticon: ending.behind += 1
+      case .openBracket where text[token.start] == UInt8(ascii: "["):
         // A reference number: `war.[12]`
-        guard j + 2 < tokens.count, tokens[j + 1].kind == .number, tokens[j + 2].kind == .closeBracket
-        else { return j }
-        j += 3
-      default: return j
+        guard j + 2 < tokens.count, tokens[j + 1].kind == .number,
+          tokens[j + 2].kind == .closeBracket
+        else { return ending }
+        ending.behind += 3
+      default: return ending
       }
     }
-    return j
+    return ending
   }
 
-  private func isBoundary(_ begin: Int, _ i: Int, _ next: Int, _ quotes: Int, _ brackets: Int) -> Bool {
+  private func isBoundary(_ begin: Int, _ ending: Ending) -> Bool {
+    let (i, next, quotes, isClosed) = (
+      ending.terminal, ending.behind, ending.quotes, ending.closesQuote
+    )
     let following = text.kind(at: tokens[next].start)
-    let isClosed = next > i + 1 && tokens[(i + 1)..<next].contains { $0.kind == .closeQuote }
-    let bracketCloses = tokens[(i + 1)..<next].contains { $0.kind == .closeBracket }
     // Inside brackets that were opened within the sentence.
-    if brackets > 0, !bracketCloses { return false }
+    if ending.brackets > 0 { return false }
     // Without white space: `U.S.-led`, `Yahoo!'s`.
     if tokens[next].start == tokens[next - 1].end, following != .upper, following != .openBracket,
       tokens[next].kind != .openQuote
@@ -84,7 +110,7 @@ struct SentenceSplitter {
       if following == .lower || following == .digit { return false }
       return !(isClosed && isReport(next))
     case .terminal:
-      if following == .lower { return false }
+      if following == .lower { return !isClosed && quotes == 0 && endsInWord(i) }
       return !(isClosed && isReport(next))
     default:
       if i == begin + 1, isMarker(begin) { return false }
@@ -112,13 +138,16 @@ struct SentenceSplitter {
     let token = tokens[i]
     switch tokens[next].kind {
     case .openQuote:
-      return next + 1 < tokens.count && text.kind(at: tokens[next + 1].start) == .upper && isAcronym(token)
+      return next + 1 < tokens.count && text.kind(at: tokens[next + 1].start) == .upper
+        && isAcronym(token)
         && startsSentence(next + 1)
     case .word, .abbreviation: break
     default: return false
     }
     guard following == .upper else { return false }
-    if isTime(token) { return !Abbreviations.timeZones.contains(text.string(tokens[next].start, tokens[next].end)) }
+    if isTime(token) {
+      return !Abbreviations.timeZones.contains(text.string(tokens[next].start, tokens[next].end))
+    }
     return isAcronym(token) && startsSentence(next)
   }
 
@@ -138,9 +167,12 @@ struct SentenceSplitter {
   }
 
   private static let reportingVerbs: Set<String> = [
-    "said", "says", "asked", "asks", "added", "told", "wrote", "tweeted", "replied", "shouted", "cried", "yelled",
-    "exclaimed", "wondered", "continued", "declared", "demanded", "warned", "insisted", "answered", "recalled",
-    "explained", "concluded", "noted", "argued", "stated", "chanted", "screamed", "joked", "quipped", "remarked",
+    "said", "says", "asked", "asks", "added", "told", "wrote", "tweeted", "replied", "shouted",
+    "cried", "yelled",
+    "exclaimed", "wondered", "continued", "declared", "demanded", "warned", "insisted", "answered",
+    "recalled",
+    "explained", "concluded", "noted", "argued", "stated", "chanted", "screamed", "joked",
+    "quipped", "remarked",
     "tells", "writes", "responded", "inquired", "read", "reads", "screams",
   ]
 

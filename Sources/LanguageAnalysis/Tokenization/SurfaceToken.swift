@@ -6,7 +6,7 @@ struct SurfaceToken {
     case abbreviation
     case period, terminal, ellipsis, comma, colon
     case openQuote, closeQuote, openBracket, closeBracket
-    case currency, hyphen, dash, symbol
+    case currency, hyphen, dash, emoticon, symbol
   }
 
   var start: Int

@@ -1,20 +1,26 @@
 extension TokenScanner {
   /// Ends of names of hosts and files, as far as they are no English words.
   private static let lastLabels: Set<String> = [
-    "com", "org", "net", "gov", "edu", "mil", "int", "info", "biz", "uk", "ru", "ua", "de", "fr", "cn", "jp", "eu",
-    "io", "tv", "ca", "au", "nz", "ie", "ch", "nl", "pl", "br", "za", "kr", "ir", "il", "tr", "doc", "docx", "pdf",
+    "com", "org", "net", "gov", "edu", "mil", "int", "info", "biz", "uk", "ru", "ua", "de", "fr",
+    "cn", "jp", "eu",
+    "io", "tv", "ca", "au", "nz", "ie", "ch", "nl", "pl", "br", "za", "kr", "ir", "il", "tr", "doc",
+    "docx", "pdf",
     "xls", "xlsx", "txt", "jpg", "png", "html", "htm", "zip", "exe", "mp3", "mp4", "gif",
   ]
 
   /// The end of the web address, e-mail address, handle or file name that begins at `start`, if one does.
   func addressEnd(_ start: Int) -> Int? {
-    let end = trimmed(start, chunk.end)
+    if hasScheme(start, chunk.end) || text.goesOn(with: "www.", at: start) {
+      let end = trimmed(start, chunk.end)
+      return end > start + 4 ? end : nil
+    }
+    // A longer name than that is none; without a limit a hostile text took quadratic time.
+    let end = trimmed(start, min(chunk.end, start + 320))
     guard end > start + 3 else { return nil }
     if text[start] == UInt8(ascii: "@") {
       let name = run(start + 1) { $0.isWord || $0 == .underscore }
       return name > start + 1 && text.kind(at: start + 1).isLetter ? name : nil
     }
-    if hasScheme(start, end) || text.goesOn(with: "www.", at: start) { return end }
     var i = start
     var at: Int?
     var lastPeriod: Int?
@@ -44,11 +50,14 @@ extension TokenScanner {
       return host > at + 1 ? host : nil
     }
     i = trimmed(start, i)
-    guard let lastPeriod, lastPeriod > start, lastPeriod + 2 < i, text.kind(at: start).isWord else { return nil }
+    guard let lastPeriod, lastPeriod > start, lastPeriod + 2 < i, text.kind(at: start).isWord else {
+      return nil
+    }
     let label = text.lowercased(lastPeriod + 1, i)
-    let isName = Self.lastLabels.contains(label) || (periods > 1 && !hasCapital && isLetters(start, i))
+    let isName =
+      Self.lastLabels.contains(label) || (periods > 1 && !hasCapital && isLetters(start, i))
     guard isName, i - lastPeriod <= 7 || periods > 1 else { return nil }
-    return text[i] == UInt8(ascii: "/") ? end : i
+    return text[i] == UInt8(ascii: "/") ? trimmed(start, chunk.end) : i
   }
 
   /// Whether a row of labels has letters only, two or more in each.
@@ -79,7 +88,8 @@ extension TokenScanner {
     while end > start {
       let kind = text.kind(before: end)
       switch kind {
-      case .period, .comma, .colon, .semicolon, .terminal, .apostrophe, .straightQuote, .leftQuote, .rightQuote,
+      case .period, .comma, .colon, .semicolon, .terminal, .apostrophe, .straightQuote, .leftQuote,
+        .rightQuote,
         .ellipsis, .dash:
         break
       case .closeBracket:

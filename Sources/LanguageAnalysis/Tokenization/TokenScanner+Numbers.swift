@@ -1,9 +1,12 @@
 extension TokenScanner {
   /// Units that are words of their own behind a number (`5 pm`, `65 k`), in lower case.
   private static let units: Set<String> = [
-    "am", "pm", "k", "m", "bn", "mn", "mln", "bln", "tn", "trn", "mm", "cm", "km", "kg", "g", "mg", "lb", "lbs",
-    "oz", "ft", "in", "mi", "mph", "kph", "kmh", "kw", "mw", "gw", "kwh", "mwh", "gb", "mb", "tb", "hz", "khz",
-    "mhz", "ghz", "bpd", "ha", "hrs", "hr", "min", "mins", "sec", "secs", "yr", "yrs", "p", "pc", "pct", "x",
+    "am", "pm", "k", "m", "bn", "mn", "mln", "bln", "tn", "trn", "mm", "cm", "km", "kg", "g", "mg",
+    "lb", "lbs",
+    "oz", "ft", "in", "mi", "mph", "kph", "kmh", "kw", "mw", "gw", "kwh", "mwh", "gb", "mb", "tb",
+    "hz", "khz",
+    "mhz", "ghz", "bpd", "ha", "hrs", "hr", "min", "mins", "sec", "secs", "yr", "yrs", "p", "pc",
+    "pct", "x",
   ]
 
   /// Units that are units in capitals too.
@@ -19,7 +22,10 @@ extension TokenScanner {
       let next = i + c.length
       switch c.kind {
       case .digit: i = next
-      case .period, .comma, .colon, .slash:
+      case .comma:
+        guard isThousand(next) else { break scan }
+        i = next
+      case .period, .colon, .slash:
         guard text.kind(at: next) == .digit else { break scan }
         i = next
       case .hyphen:
@@ -28,12 +34,23 @@ extension TokenScanner {
       case .lower, .upper: return scanLetters(start, i)
       case .apostrophe:
         guard text.goesOn(with: "s", at: next), !text.kind(at: next + 1).isWord else { break scan }
+        // A decade is one token: `1960's`.
+        if text[i - 1] == UInt8(ascii: "0"), i - start == 2 || i - start == 4 {
+          return add(.number, start, next + 1)
+        }
         return scanWord(from: start, after: i)
       case .extender: i = next
       default: break scan
       }
     }
     return add(.number, start, i)
+  }
+
+  /// Whether the digits behind a comma go on with the number: `1,000`, `1,00,000`, not `[13,14]`.
+  func isThousand(_ offset: Int) -> Bool {
+    let end = run(offset) { $0 == .digit }
+    return end - offset == 3
+      || (end - offset == 2 && text[end] == UInt8(ascii: ",") && isThousand(end + 1))
   }
 
   /// Ends a number that letters follow: an ordinal and a decade keep them, a unit parts, a code is a word.
@@ -49,7 +66,8 @@ extension TokenScanner {
       }
       let isAmount = tokens.last?.kind == .currency && tokensTouch(start)
       let written = text.string(i, end)
-      if isAmount || (letters == written && Self.units.contains(letters)) || Self.capitalUnits.contains(written)
+      if isAmount || (letters == written && Self.units.contains(letters))
+        || Self.capitalUnits.contains(written)
         || text.goesOn(with: "a.m", at: i) || text.goesOn(with: "p.m", at: i)
       {
         return add(.number, start, i)
@@ -69,6 +87,7 @@ extension TokenScanner {
       if kind == .hyphen, text.kind(at: end + 1) == .digit {
         groups += 1
         lastGroup = 0
+        if groups > 6 { return nil }
       } else if kind == .digit {
         lastGroup += 1
       } else {

@@ -14,7 +14,8 @@ extension TokenScanner {
     switch c.kind {
     case .leftQuote:
       // German usage closes with the mark that opens here.
-      opens = !(doubleIsOpen && before != .space && (after == .space || isClosingPunctuation(after)))
+      opens =
+        !(doubleIsOpen && before != .space && (after == .space || isClosingPunctuation(after)))
     case .rightQuote:
       opens = !doubleIsOpen && before == .space && after.isWord
     default: opens = straightMarkOpens(i, before, after, isOpen: doubleIsOpen)
@@ -31,7 +32,8 @@ extension TokenScanner {
     case .openBracket: return true
     case .apostrophe, .straightQuote, .leftQuote, .rightQuote:
       return tokensTouch(i) && tokens.last?.kind == .openQuote
-    case .dash, .hyphen, .slash: return after == .space || isClosingPunctuation(after) ? false : !isOpen
+    case .dash, .hyphen, .slash:
+      return after == .space || isClosingPunctuation(after) ? false : !isOpen
     case .colon, .semicolon, .comma, .period, .terminal: return !isOpen && after.isWord
     default: return !isOpen && after.isWord
     }
@@ -39,7 +41,8 @@ extension TokenScanner {
 
   private func isClosingPunctuation(_ kind: CharacterClass) -> Bool {
     switch kind {
-    case .period, .terminal, .comma, .colon, .semicolon, .closeBracket, .rightQuote, .ellipsis, .straightQuote:
+    case .period, .terminal, .comma, .colon, .semicolon, .closeBracket, .rightQuote, .ellipsis,
+      .straightQuote:
       true
     default: false
     }
@@ -81,7 +84,8 @@ extension TokenScanner {
     return add(opens ? .openQuote : .closeQuote, i, next)
   }
 
-  private func singleMarkOpens(_ i: Int, _ before: CharacterClass, _ after: CharacterClass) -> Bool {
+  private func singleMarkOpens(_ i: Int, _ before: CharacterClass, _ after: CharacterClass) -> Bool
+  {
     if before.isWord { return false }
     switch before {
     case .period, .terminal, .comma, .colon, .semicolon, .ellipsis, .closeBracket, .percent:
@@ -92,7 +96,8 @@ extension TokenScanner {
 
   /// The end of `'s` and the like behind a closing mark: `“Post”'s`.
   private func cliticEnd(_ i: Int, _ next: Int) -> Int? {
-    guard tokensTouch(i), let last = tokens.last, last.kind == .closeQuote || last.kind == .closeBracket
+    guard tokensTouch(i), let last = tokens.last,
+      last.kind == .closeQuote || last.kind == .closeBracket
     else { return nil }
     let end = run(next) { $0.isWord }
     return end - next <= 2 && Contractions.clitics.contains(text.lowercased(next, end)) ? end : nil
@@ -111,7 +116,9 @@ extension TokenScanner {
     if Contractions.certainElisions.contains(word) { return end }
     guard Contractions.elisions.contains(word) else { return nil }
     // `rock 'n' roll`
-    if word == "n", text.kind(at: end) == .apostrophe { return end + text.character(at: end).length }
+    if word == "n", text.kind(at: end) == .apostrophe {
+      return end + text.character(at: end).length
+    }
     return closesLater(end) ? nil : end
   }
 
@@ -120,7 +127,8 @@ extension TokenScanner {
     // Two marks are a double quotation mark.
     if text.kind(at: next) == .apostrophe { return .close }
     let last = asciiLower(text[end - 1])
-    let endsInS = last == UInt8(ascii: "s") || last == UInt8(ascii: "x") || last == UInt8(ascii: "z")
+    let endsInS =
+      last == UInt8(ascii: "s") || last == UInt8(ascii: "x") || last == UInt8(ascii: "z")
     if endsInS {
       if !singleIsOpen { return text.kind(at: next) == .hyphen ? .close : .possessive }
       return isPossessiveInside(next) ? .possessive : .close
@@ -155,7 +163,8 @@ extension TokenScanner {
         if !before.isWord, before != .space, !after.isWord { return true }
         if before.isWord, !after.isWord {
           let last = asciiLower(text[i - 1])
-          let mayBePossessive = last == UInt8(ascii: "s") && after == .space && nextVisible(next).kind == .lower
+          let mayBePossessive =
+            last == UInt8(ascii: "s") && after == .space && nextVisible(next).kind == .lower
           if !mayBePossessive { return true }
         } else if !before.isWord, after.isWord {
           return false

@@ -21,16 +21,21 @@ extension TokenScanner {
         guard firstPart == start, keepsHyphen(start, i, next) else { break scan }
         i = next
         firstPart = next
+      case .comma:
+        // `IRR200,000`
+        guard text.kind(before: i) == .digit, isThousand(next) else { break scan }
+        i = next
       case .period:
+        if text.kind(before: i) == .digit, text.kind(at: next) == .digit {
+          i = next
+          continue scan
+        }
         guard let end = innerPeriodEnd(start, i) else { break scan }
         i = end
         if text.kind(before: i) == .period { break scan }
       case .slash:
         guard isSlashed(start, i) else { break scan }
         i = next
-      case .openBracket:
-        guard text.goesOn(with: "(s)", at: i) else { break scan }
-        i += 3
       case .currency:
         // `US$`, `HK$`
         guard i - start <= 3, run(start, { $0 == .upper }) == i else { break scan }
@@ -75,7 +80,9 @@ extension TokenScanner {
       }
     } else if let cut = Contractions.cut(text, start, end) {
       token.cut = cut
-      if let first = Contractions.cut(text, start, cut) { (token.cut, token.secondCut) = (first, cut) }
+      if let first = Contractions.cut(text, start, cut) {
+        (token.cut, token.secondCut) = (first, cut)
+      }
     } else if end - start <= 8, let cuts = Contractions.plain[text.lowercased(start, end)] {
       token.cut = start + cuts.first
       token.secondCut = cuts.second == 0 ? 0 : start + cuts.second
@@ -87,14 +94,17 @@ extension TokenScanner {
   private func keepsHyphen(_ start: Int, _ hyphen: Int, _ next: Int) -> Bool {
     guard text.kind(at: next).isWord, hyphen - start <= 7 else { return keepsSuffix(next) }
     let prefix = text.lowercased(start, hyphen)
-    if prefix == "e" { return text.kind(at: next).isLetter }
+    // `e-mail`, but not `Tehrik-e-Taliban`
+    if prefix == "e" { return text.kind(at: next) == .lower && !tokensTouch(start) }
+    // `UN-led` has no prefix.
+    if text.kind(before: hyphen) == .upper { return keepsSuffix(next) }
     return Affixes.prefixes.contains(prefix) || keepsSuffix(next)
   }
 
   private func keepsSuffix(_ next: Int) -> Bool {
     let end = run(next) { $0.isLetter }
     guard end > next, end - next <= 5, text.kind(at: end) != .hyphen else { return false }
-    return Affixes.suffixes.contains(text.lowercased(next, end))
+    return Affixes.suffixes.contains(text.string(next, end))
   }
 
   /// Whether the slash stays inside the word: `w/o`, `s/he`, `I/C`.
@@ -111,6 +121,7 @@ extension TokenScanner {
   /// `U.S.` and `i.e.` are words, `Ph.D.` too; `end.The` is two words that lack their space.
   private func innerPeriodEnd(_ start: Int, _ period: Int) -> Int? {
     guard text.kind(at: period + 1).isLetter else { return nil }
+    if let end = compoundEnd(start, period) { return end }
     if isSingleLetters(start, period) {
       var end = period
       // One letter and a period at a time.
@@ -121,14 +132,28 @@ extension TokenScanner {
         end = behind
       }
       if end == period { return text.kind(at: start) == .upper ? period + 1 : nil }
-      return text[end] == UInt8(ascii: ".") && text[end + 1] != UInt8(ascii: ".") ? end + 1 : end
+      return text[end] == UInt8(ascii: ".") && !isEllipsis(end) ? end + 1 : end
     }
+    return nil
+  }
+
+  /// The end of `Ph.D.` and the like.
+  private func compoundEnd(_ start: Int, _ period: Int) -> Int? {
     guard period - start <= 3 else { return nil }
     var end = period
-    while end < chunk.end, text.kind(at: end).isLetter || text[end] == UInt8(ascii: ".") { end += 1 }
+    while end < min(chunk.end, start + 8),
+      text.kind(at: end).isLetter || text[end] == UInt8(ascii: ".")
+    { end += 1 }
     if text[end - 1] == UInt8(ascii: ".") { end -= 1 }
-    guard end - start <= 7, Abbreviations.compound.contains(text.lowercased(start, end)) else { return nil }
+    guard end - start <= 7, Abbreviations.compound.contains(text.lowercased(start, end)) else {
+      return nil
+    }
     return text[end] == UInt8(ascii: ".") ? end + 1 : end
+  }
+
+  /// Whether three periods or more stand there: a fourth may end an abbreviation before them.
+  private func isEllipsis(_ period: Int) -> Bool {
+    text[period + 1] == UInt8(ascii: ".") && text[period + 2] == UInt8(ascii: ".")
   }
 
   private func isSingleLetters(_ start: Int, _ period: Int) -> Bool {
@@ -137,16 +162,22 @@ extension TokenScanner {
 
   /// Whether the period behind a word is part of it, and what that makes of the word.
   private func periodBelongs(_ start: Int, _ end: Int) -> SurfaceToken.Kind? {
-    guard text[end + 1] != UInt8(ascii: ".") else { return nil }
+    guard !isEllipsis(end) else { return nil }
     let first = text.kind(at: start)
     let next = nextVisible(end + 1)
     if start + text.character(at: start).length == end, first == .upper {
       return isInitial(start, end, next) ? .abbreviation : nil
     }
-    guard end - start <= 5, let rule = Abbreviations.rules[text.lowercased(start, end)] else { return nil }
+    guard end - start <= 5, let rule = Abbreviations.rules[text.lowercased(start, end)] else {
+      return nil
+    }
     switch rule {
     case .title:
       return first == .upper && (next.kind == .upper || next.kind == .digit) ? .abbreviation : nil
+    case .saint:
+      let isStreet = tokens.last.map { text.kind(at: $0.start) == .upper } ?? false
+      return first == .upper && (next.kind == .upper || (isStreet && next.kind != .space))
+        ? .abbreviation : nil
     case .beforeNumber: return next.kind == .digit ? .abbreviation : nil
     case .date:
       guard first == .upper else { return nil }
@@ -166,12 +197,15 @@ extension TokenScanner {
 
   /// Whether a capital and a period are an initial: `J. Smith`, not the end of `Plan B.`
   private func isInitial(_ start: Int, _ end: Int, _ next: Visible) -> Bool {
-    guard next.kind == .upper || next.kind == .digit || next.kind == .comma || next.kind == .openBracket
+    guard
+      next.kind == .upper || next.kind == .digit || next.kind == .comma || next.kind == .openBracket
     else { return false }
     if next.kind != .upper { return next.kind == .comma && text[start] != UInt8(ascii: "I") }
     let before = tokens.last
     let followsName =
-      before.map { text.kind(at: $0.start) == .upper && ($0.kind == .word || $0.kind == .abbreviation) } ?? true
+      before.map {
+        text.kind(at: $0.start) == .upper && ($0.kind == .word || $0.kind == .abbreviation)
+      } ?? true
     if text[start] == UInt8(ascii: "I") { return followsName && !startsSentence(next.offset) }
     return !startsSentence(next.offset)
   }

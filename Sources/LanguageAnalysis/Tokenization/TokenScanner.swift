@@ -85,7 +85,7 @@ struct TokenScanner {
       if text[i] == UInt8(ascii: "+"), text.kind(at: next) == .digit, tokensTouch(i) == false {
         return scanNumber(from: i, digits: next)
       }
-      if text[i] == UInt8(ascii: "="), let end = emoticonEnd(i) { return add(.symbol, i, end) }
+      if text[i] == UInt8(ascii: "="), let end = emoticonEnd(i) { return add(.emoticon, i, end) }
       return add(.symbol, i, sameByteRun(i))
     default: return add(.symbol, i, sameByteRun(i))
     }
@@ -129,14 +129,16 @@ struct TokenScanner {
     let end = sameByteRun(i)
     if end - i > 1 { return add(.ellipsis, i, end) }
     let before = text.kind(before: i)
-    if text.kind(at: end) == .digit, before == .space || before == .currency || before == .openBracket {
+    if text.kind(at: end) == .digit,
+      before == .space || before == .currency || before == .openBracket
+    {
       return scanNumber(from: i, digits: end)
     }
     return add(.period, i, end)
   }
 
   private mutating func scanColon(_ i: Int) -> Int {
-    if let end = emoticonEnd(i) { return add(.symbol, i, end) }
+    if let end = emoticonEnd(i) { return add(.emoticon, i, end) }
     return add(.colon, i, i + text.character(at: i).length)
   }
 
@@ -145,7 +147,8 @@ struct TokenScanner {
     let next = i + text.character(at: i).length
     if text[i] == UInt8(ascii: "[") {
       let dots = text.kind(at: next) == .ellipsis ? next + 3 : sameByteRun(next)
-      let isEllipsis = text.kind(at: next) == .ellipsis || (text[next] == UInt8(ascii: ".") && dots - next > 1)
+      let isEllipsis =
+        text.kind(at: next) == .ellipsis || (text[next] == UInt8(ascii: ".") && dots - next > 1)
       if isEllipsis, text[dots] == UInt8(ascii: "]") { return add(.symbol, i, dots + 1) }
     }
     return add(.openBracket, i, next)
