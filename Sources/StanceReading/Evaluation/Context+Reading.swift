@@ -32,7 +32,7 @@ extension Context {
     var found: [Reading] = []
     for holder in holders {
       var seen: Set<Target> = []
-      for target in targets.prefix(3).flatMap({ tree.coordinated(from: $0).prefix(3) }) {
+      for target in targets.prefix(2).flatMap({ coordinated($0) }) {
         guard let descent = descend(from: target, agent: isOwnAct ? holder : nil) else { continue }
         guard descent.target != .entity(holder), seen.insert(descent.target).inserted else {
           continue
@@ -57,6 +57,13 @@ extension Context {
       }
     }
     return found
+  }
+
+  /// A target with the clauses and entities coordinated with it; things listed together are one target.
+  private func coordinated(_ target: Int) -> [Int] {
+    tree.coordinated(from: target).prefix(4).filter {
+      $0 == target || isPredicate($0) || entity(at: $0) != nil || issue(at: $0) != nil
+    }
   }
 
   /// Who thinks what a clause says: the subject of the nearest verb of saying or thinking above it,

@@ -22,7 +22,10 @@ extension Context {
     case .preposition(let word): prepositional(word, of: token)
     case .path(let first, let second):
       fillers(of: first, of: token).flatMap { fillers(of: second, of: $0) }
-    case .controlled: complementFillers(token)
+    case .controlled(let controller):
+      fillers(of: controller, of: token).isEmpty
+        && (controller != .object || fillers(of: .indirectObject, of: token).isEmpty)
+        ? [] : complementFillers(token)
     case .modified: modified(by: token)
     case .only(let slot, let kind):
       fillers(of: slot, of: token).filter { place in
@@ -33,7 +36,16 @@ extension Context {
   }
 
   private func subjectFillers(_ token: Int) -> [Int] {
-    if tokens.upos[token] == .verb { return tree.agent(of: token).map { [$0] } ?? [] }
+    if tokens.upos[token] == .verb {
+      if let agent = tree.agent(of: token) { return [agent] }
+      guard tree.isPassive(token) else { return [] }
+      // `signed between A and B`, `condemned in a statement by A and B`.
+      let phrases = tree.children(of: token, RelationSet(.obl, .nmod))
+      let inner = phrases.flatMap { tree.children(of: $0, .nmod) }
+      return (phrases + inner).filter {
+        ["by", "between"].contains(tree.preposition(of: $0) ?? "")
+      }
+    }
     return tree.subject(of: token).map { [$0] } ?? []
   }
 

@@ -48,6 +48,16 @@ extension Context {
         step("issue", "\(match.target.id)\(match.pattern.sign < 0 ? ", contrary" : "")")
         return Descent(target: match.target, content: node, sign: sign, path: path, trace: trace)
       }
+      if let next = whole(of: node) {
+        step("part of", "looked through")
+        node = next
+        continue
+      }
+      if let next = antecedent(of: node) {
+        step("coreference", "stands for “\(words(next))”")
+        node = next
+        continue
+      }
       if let (next, flip, rule) = governed(by: node) {
         if flip { sign = -sign }
         step(rule, flip ? "flips" : "keeps")
@@ -64,6 +74,23 @@ extension Context {
       return Descent(target: proposition, content: node, sign: sign, path: path, trace: trace)
     }
     return nil
+  }
+
+  /// What a quantity is of: `a host of measures`, `most of the aid`, `four of its regions`.
+  private func whole(of node: Int) -> Int? {
+    guard isQuantity(node) else { return nil }
+    return tree.children(of: node, .nmod).first { $0 > node && tree.preposition(of: $0) == "of" }
+  }
+
+  /// The noun that a pronoun stands for, where the document's coreference knows it and it names no actor.
+  private func antecedent(of node: Int) -> Int? {
+    guard tokens.upos[node] == .pron, entity(at: node) == nil else { return nil }
+    if let noun = tree.antecedent(ofRelative: node), noun != node { return noun }
+    guard let chain = mention(at: node)?.chain, document.chains.indices.contains(chain) else {
+      return nil
+    }
+    let earlier = document.chains[chain].map { document.mentions[$0].head }.filter { $0 < node }
+    return earlier.last { tokens.upos[$0] == .noun || tokens.upos[$0] == .propn }
   }
 
   /// Whether the token heads a clause, rather than names a thing.

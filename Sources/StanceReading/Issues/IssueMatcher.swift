@@ -63,13 +63,17 @@ extension Context {
     }
   }
 
-  private func isQuantity(_ token: Int) -> Bool {
-    tokens.upos[token] == .num
-      || [
-        "thousand", "hundred", "number", "dozen", "million", "billion", "lot", "majority", "share",
-        "amount", "part", "kind", "form", "series", "set", "package", "round",
-      ].contains(lemmas[token])
+  /// Whether a noun or number only says how much of something there is.
+  func isQuantity(_ token: Int) -> Bool {
+    tokens.upos[token] == .num || Self.quantities.contains(lemmas[token])
   }
+
+  private static let quantities: Set<String> = [
+    "thousand", "hundred", "number", "dozen", "million", "billion", "lot", "majority", "share",
+    "amount", "part", "kind", "form", "series", "set", "package", "round", "host", "range",
+    "variety", "most", "more", "much", "many", "all", "some", "one", "any", "none", "half", "rest",
+    "bulk", "type", "sort", "level", "degree", "piece", "list",
+  ]
 
   private func matches(_ word: String, _ token: Int) -> Bool {
     guard word.hasPrefix("@") else {
