@@ -40,9 +40,13 @@ enum CopularEvaluation: Construction {
     else { return [] }
     let holders = context.opinionHolders(of: token)
     guard !holders.isEmpty, modality != .possible else { return [] }
+    // `This is a bad deal`: the predicate says what `this` is.
+    let isBarePronoun =
+      context.tokens.upos[judged] == .pron && context.entity(at: judged) == nil
+      && context.tokens.upos[token] == .noun && context.cues[token] == nil
     let flip = context.isNegated(token) ? -1 : 1
     return context.readings(
-      Self.self, token: token, cueWords: words, holders: holders, targets: [judged],
+      Self.self, token: token, cueWords: words, holders: holders, targets: [isBarePronoun ? token : judged],
       sign: sign * above * flip, strength: strength, modality: modality)
   }
 

@@ -54,7 +54,8 @@ enum PolicyAct: Construction {
       if roles.first == .some(nil), !roles.contains(context.polity(of: holder)) {
         roles[0] = context.polity(of: holder)
       }
-      let target = Target.issue(slug: match.pattern.issue, roles: roles)
+      let target = context.shared(
+        .issue(slug: match.pattern.issue, roles: roles), among: holders)
       return Reading(
         construction: name, holder: holder, cue: token, cueWords: words, target: target,
         content: token, polarity: sign, modality: modality, strength: 3,

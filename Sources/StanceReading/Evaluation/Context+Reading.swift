@@ -32,9 +32,10 @@ extension Context {
     var found: [Reading] = []
     for holder in holders {
       var seen: Set<Target> = []
-      for target in targets.prefix(2).flatMap({ coordinated($0) }) {
-        guard let descent = descend(from: target, agent: isOwnAct ? holder : nil) else { continue }
-        guard descent.target != .entity(holder), seen.insert(descent.target).inserted else {
+      for place in targets.prefix(2).flatMap({ coordinated($0) }) {
+        guard let descent = descend(from: place, agent: isOwnAct ? holder : nil) else { continue }
+        let target = shared(descent.target, among: holders)
+        guard target != .entity(holder), seen.insert(target).inserted else {
           continue
         }
         let polarity = sign * descent.sign
@@ -51,12 +52,22 @@ extension Context {
         found.append(
           Reading(
             construction: construction.name, holder: holder, cue: token, cueWords: cueWords,
-            target: descent.target, content: descent.content, polarity: polarity,
+            target: target, content: descent.content, polarity: polarity,
             modality: modality, strength: strength, confidence: confidence,
             trace: [first] + descent.trace, path: descent.path))
       }
     }
     return found
+  }
+
+  /// An issue between two that both take a position on it: `A and B signed an agreement`.
+  func shared(_ target: Target, among holders: [EntityID]) -> Target {
+    guard case .issue(let slug, var roles) = target, issues[slug]?.isSymmetric == true,
+      roles.count == 2, roles[1] == nil, let first = roles[0], holders.count > 1,
+      let other = holders.map({ polity(of: $0) }).first(where: { $0 != first })
+    else { return target }
+    roles[1] = other
+    return .issue(slug: slug, roles: roles)
   }
 
   /// A target with the clauses and entities coordinated with it; things listed together are one target.

@@ -105,6 +105,18 @@ extension Context {
     }
   }
 
+  /// `called for members to pay`: the infinitive whose subject the phrase names.
+  private func clauseWithSubject(_ phrase: Int?, of token: Int) -> Int? {
+    let clauses =
+      tree.children(of: token, RelationSet(.advcl, .xcomp, .ccomp))
+      + (phrase.map { tree.children(of: $0, .acl) } ?? [])
+    return clauses.first { clause in
+      guard clause > token, phrase.map({ clause > $0 }) ?? true else { return false }
+      let marks = tree.children(of: clause, .mark).map { lemmas[$0] }
+      return marks.contains("for") || (phrase != nil && marks.contains("to"))
+    }
+  }
+
   private func prepositional(_ word: String, of token: Int) -> [Int] {
     func below(_ head: Int) -> [Int] {
       tree.children(of: head).filter { child in
@@ -120,6 +132,7 @@ extension Context {
       }
     }
     let own = below(token)
+    if word == "for", let clause = clauseWithSubject(own.first, of: token) { return [clause] }
     if !own.isEmpty { return own }
     if tokens.upos[token] == .verb {
       // A prepositional phrase behind the object is hung on either.
