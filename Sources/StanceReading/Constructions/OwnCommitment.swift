@@ -23,8 +23,7 @@ enum OwnCommitment: Construction {
     guard
       let future = tree.children(of: token, .aux).first(where: {
         ["will", "'ll", "would", "wo", "shall"].contains(context.lemmas[$0])
-      }), case .asserted(let above, let modality) = context.veridicality(of: token),
-      modality != .conditional,
+      }), case .asserted(let above, _) = context.veridicality(of: token),
       !tree.children(of: token, .aux).contains(where: { context.lemmas[$0] == "have" })
     else { return [] }
     let speakers = context.opinionHolders(of: token)

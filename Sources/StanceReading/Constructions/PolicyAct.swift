@@ -49,7 +49,8 @@ enum PolicyAct: Construction {
       }
     }
     let words = context.words(token)
-    return holders.filter { $0.kind != .document && $0.kind != .group }.map { holder in
+    return holders.filter { $0.kind != .document && $0.kind != .group }.map { named in
+      let holder = context.holder(named)
       var roles = match.roles
       if roles.first == .some(nil), !roles.contains(context.polity(of: holder)) {
         roles[0] = context.polity(of: holder)

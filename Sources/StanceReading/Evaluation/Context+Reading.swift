@@ -30,7 +30,7 @@ extension Context {
     confidence factor: Double = 1
   ) -> [Reading] {
     var found: [Reading] = []
-    for holder in holders {
+    for holder in holders.map({ self.holder($0) }) {
       var seen: Set<Target> = []
       for place in targets.prefix(2).flatMap({ coordinated($0) }) {
         guard let descent = descend(from: place, agent: isOwnAct ? holder : nil) else { continue }
