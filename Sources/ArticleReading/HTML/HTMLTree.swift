@@ -87,6 +87,11 @@ struct HTMLTree {
     return text.finish()
   }
 
+  /// The same for a node that holds but little, nil for others: cheap, however nodes are nested.
+  func shortText(of index: Int) -> String? {
+    nodes[index].end - index <= 64 ? text(of: index) : nil
+  }
+
   /// The raw text inside a node.
   func rawText(of index: Int) -> String {
     var text = ""
