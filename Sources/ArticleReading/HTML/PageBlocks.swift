@@ -58,7 +58,7 @@ struct PageBlocks {
     let measures = Measures(tree)
     // The same few names come again and again.
     var verdicts: [[String?]: Boilerplate.Verdict] = [:]
-    func verdict(_ attributes: [HTMLTree.Attribute: String]) -> Boilerplate.Verdict {
+    func verdict(_ attributes: HTMLTree.Attributes) -> Boilerplate.Verdict {
       let names = [attributes[.class], attributes[.id]]
       if let known = verdicts[names] { return known }
       let verdict = Boilerplate.verdict(class: names[0], id: names[1])
