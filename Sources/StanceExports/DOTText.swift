@@ -1,0 +1,87 @@
+/// Text in Graphviz's language. Every id and value is quoted: unquoted, `NATO:membership` is a port of a
+/// node, and `1st` two nodes, without an error.
+public enum DOTText {
+  /// A quoted id or value that Graphviz does not interpret.
+  ///
+  /// In the language a backslash stands for itself but before a quotation mark or a line's end, so it can't
+  /// be told from an escape: it is always doubled, and a line feed written `\n`. `unquoted` takes it back.
+  public static func quoted(_ text: String) -> String {
+    "\"" + escaped(text, entities: false) + "\""
+  }
+
+  /// A quoted label or tooltip: entities as `&amp;` too, since Graphviz decodes them in plain labels.
+  public static func label(_ text: String) -> String {
+    "\"" + escaped(text, entities: true) + "\""
+  }
+
+  /// The same for an address: Graphviz copies its `&` raw into the SVG.
+  ///
+  /// - Returns: nil for what is no web address: a `javascript:` link would run in the drawing.
+  public static func address(_ url: String) -> String? {
+    let lower = url.lowercased()
+    guard lower.hasPrefix("http://") || lower.hasPrefix("https://") else { return nil }
+    return label(url)
+  }
+
+  /// Text inside an HTML-like label.
+  public static func html(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars where XMLText.isAllowed(scalar) {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "\n", "\r": escaped += " "
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+
+  private static func escaped(_ text: String, entities: Bool) -> String {
+    var escaped = ""
+    escaped.reserveCapacity(text.utf8.count + 2)
+    var previous: Unicode.Scalar?
+    for scalar in text.unicodeScalars where XMLText.isAllowed(scalar) {
+      switch scalar {
+      case "\"": escaped += "\\\""
+      case "\\": escaped += "\\\\"
+      case "\n": if previous != "\r" { escaped += "\\n" }
+      case "\r": escaped += "\\n"
+      case "&" where entities: escaped += "&amp;"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+      previous = scalar
+    }
+    return escaped
+  }
+
+  /// Breaks a text into lines of about `width` characters, at spaces where there are any.
+  ///
+  /// A user-perceived character (a letter with its accents, an emoji with its parts) is never cut.
+  ///
+  /// - Parameter lines: At most so many lines; what is left out is shown by `…`.
+  public static func wrapped(_ text: String, width: Int, lines limit: Int = .max) -> String {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(whereSeparator: \.isWhitespace) {
+      var rest = word
+      if !line.isEmpty && line.count + 1 + rest.count > width {
+        lines.append(line)
+        line = ""
+      }
+      while rest.count > width {
+        lines.append(String(rest.prefix(width)))
+        rest = rest.dropFirst(width)
+      }
+      line += line.isEmpty ? String(rest) : " " + rest
+    }
+    if !line.isEmpty { lines.append(line) }
+    guard lines.count > limit, limit > 0 else { return lines.joined(separator: "\n") }
+    var kept = lines.prefix(limit)
+    let last = kept.removeLast()
+    kept.append((last.count < width ? last : String(last.prefix(width - 1))) + "…")
+    return kept.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,222 @@
+#!/usr/bin/env python3
+"""Reads an exported graph with other people's programs and compares it with what was meant.
+
+  roundtrip.py graphml FILE EXPECTED      networkx and igraph
+  roundtrip.py dot FILE EXPECTED          Graphviz's own reader, and the SVG that it draws
+
+EXPECTED is JSON: {"graph": {NAME: VALUE}, "nodes": [{"id", "attributes": {…}}],
+"edges": [{"id", "source", "target", "attributes": {…}}]}. Every node, edge and attribute is compared, values and
+types; a missing value is an attribute that is not there. Prints what differs and exits 1, else prints counts.
+Needs networkx and python-igraph for GraphML, `dot` on PATH for DOT.
+"""
+import json
+import math
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+
+
+class Difference(Exception):
+    pass
+
+
+def check(condition, message):
+    if not condition:
+        raise Difference(message)
+
+
+def same(found, wanted):
+    """Whether two values are equal; an int must not come back as a double or a string."""
+    return type(found) is type(wanted) and found == wanted
+
+
+def compare(reader, what, found, wanted):
+    """Compares attributes, name by name."""
+    for name in sorted(set(found) | set(wanted)):
+        check(name in found, f'{reader}: {what} has lost {name} = {wanted.get(name)!r}')
+        check(name in wanted, f'{reader}: {what} has {name} = {found.get(name)!r}, which was not written')
+        check(same(found[name], wanted[name]),
+              f'{reader}: {name} of {what} is {found[name]!r}, not {wanted[name]!r}')
+
+
+def networkx_reader(path, expected):
+    import networkx
+    graph = networkx.read_graphml(path, force_multigraph=True)
+    check(graph.is_directed(), 'networkx: the graph is not directed')
+    compare('networkx', 'the graph', {k: v for k, v in graph.graph.items()
+                                      if k not in ('node_default', 'edge_default')}, expected['graph'])
+    check(sorted(graph.nodes) == sorted(n['id'] for n in expected['nodes']), 'networkx: other nodes')
+    for node in expected['nodes']:
+        compare('networkx', node['id'], dict(graph.nodes[node['id']]), node['attributes'])
+    check(graph.number_of_edges() == len(expected['edges']),
+          f"networkx: {graph.number_of_edges()} edges, not {len(expected['edges'])}")
+    for edge in expected['edges']:
+        ends = (edge['source'], edge['target'])
+        check(graph.has_edge(*ends, key=edge['id']), f"networkx: no edge {edge['id']} between {ends}")
+        # networkx keeps the edge's id as the key and, in some versions, as an attribute as well.
+        found = {k: v for k, v in graph.edges[(*ends, edge['id'])].items() if k != 'id'}
+        compare('networkx', edge['id'], found, edge['attributes'])
+
+
+def igraph_reader(path, expected):
+    import igraph
+    import warnings
+    with warnings.catch_warnings():
+        warnings.simplefilter('error')
+        graph = igraph.Graph.Read_GraphML(path)
+    check(graph.is_directed(), 'igraph: the graph is not directed')
+    compare('igraph', 'the graph', {k: graph[k] for k in graph.attributes()}, expected['graph'])
+
+    def plain(attributes, wanted):
+        # igraph has a value for every element: '' or NaN where there is none; all its numbers are doubles, and
+        # it adds the XML ids, wrongly for edges.
+        found = {}
+        for name, value in attributes.items():
+            if name == 'id' or value is None or value == '' or isinstance(value, float) and math.isnan(value):
+                continue
+            if isinstance(value, float) and type(wanted.get(name)) is int and value.is_integer():
+                value = int(value)
+            found[name] = value
+        return found
+
+    check(graph.vcount() == len(expected['nodes']), f'igraph: {graph.vcount()} nodes')
+    check(graph.ecount() == len(expected['edges']), f'igraph: {graph.ecount()} edges')
+    for vertex, node in zip(graph.vs, expected['nodes']):
+        check(vertex['id'] == node['id'], f"igraph: node {vertex['id']} instead of {node['id']}")
+        compare('igraph', node['id'], plain(vertex.attributes(), node['attributes']), node['attributes'])
+    for found, edge in zip(graph.es, expected['edges']):
+        ends = (graph.vs[found.source]['id'], graph.vs[found.target]['id'])
+        check(ends == (edge['source'], edge['target']), f"igraph: {edge['id']} is between {ends}")
+        compare('igraph', edge['id'], plain(found.attributes(), edge['attributes']), edge['attributes'])
+
+
+def rules(path):
+    """The rules for GraphML that no reader checks; returns the root."""
+    root = ElementTree.parse(path).getroot()
+    space = '{http://graphml.graphdrawing.org/xmlns}'
+    check(root.tag == space + 'graphml', f'the root is {root.tag}')
+    tags = [child.tag for child in root]
+    check(tags == [space + 'key'] * (len(tags) - 1) + [space + 'graph'], 'keys do not all precede the graph')
+    keys = {}
+    for key in root.findall(space + 'key'):
+        check(set(key.attrib) == {'id', 'for', 'attr.name', 'attr.type'}, f'key with {key.attrib}')
+        check(key.get('for') in ('graph', 'node', 'edge'), f"key for {key.get('for')}")
+        check(key.get('attr.type') in ('boolean', 'int', 'long', 'float', 'double', 'string'),
+              f"key of type {key.get('attr.type')}")
+        check(key.get('id') not in keys, f"key {key.get('id')} twice")
+        check(key.get('attr.name') not in ('id', 'key'), f"an attribute named {key.get('attr.name')}")
+        check(len(key) == 0, 'a default')
+        keys[key.get('id')] = key
+    graph = root.find(space + 'graph')
+    kinds = [child.tag.removeprefix(space) for child in graph]
+    check(kinds == sorted(kinds, key=['data', 'node', 'edge'].index), 'data, nodes and edges are mixed')
+    ids = set()
+    name = re.compile(r'[A-Za-z][A-Za-z0-9_.:-]*')
+    for element in graph:
+        if element.tag == space + 'data':
+            continue
+        check(name.fullmatch(element.get('id')), f"{element.get('id')!r} is no name")
+        check(element.get('id') not in ids, f"{element.get('id')} twice")
+        check('directed' not in element.attrib, 'a direction of its own')
+        ids.add(element.get('id'))
+        for data in element:
+            check(data.text or '', f"an empty {data.get('key')}")
+            check(keys[data.get('key')].get('for') == element.tag.removeprefix(space), 'a key of another scope')
+    for edge in graph.findall(space + 'edge'):
+        check({edge.get('source'), edge.get('target')} <= ids, f"edge {edge.get('id')} hangs in the air")
+
+
+def unescaped(text):
+    """Takes back what the writer does to backslashes and line ends."""
+    return re.sub(r'\\(.)', lambda match: '\n' if match[1] == 'n' else match[1], text, flags=re.S)
+
+
+def gvpr_values(path, expected):
+    """What Graphviz itself read, through gvpr: one field a line, since its JSON is broken by some values."""
+    nodes = [n for n in expected['nodes']]
+    names = sorted({name for n in nodes for name in n['attributes']})
+    edge_names = sorted({name for e in expected['edges'] for name in e['attributes']})
+
+    def program(items, kind):
+        fields = '\n'.join(f'  printf("%s\\036", hasAttr($, "{name}") ? aget($, "{name}") : "");'
+                           for name in items)
+        place = 'printf("%s\\036", $.name);' if kind == 'N' else \
+            'printf("%s\\036%s\\036", $.tail.name, $.head.name);'
+        return f'{kind} {{\n  {place}\n{fields}\n  printf("\\035");\n}}'
+
+    rows = {}
+    for kind, items in (('N', names), ('E', edge_names)):
+        output = subprocess.run(['gvpr', program(items, kind), path], capture_output=True, check=True).stdout
+        rows[kind] = [record.split('\x1e')[:-1] for record in output.decode().split('\x1d')[:-1]]
+    return names, rows['N'], edge_names, rows['E']
+
+
+
+def dot_reader(path, expected):
+    for program in ('canon', 'svg'):
+        done = subprocess.run(['dot', '-T' + program, path], capture_output=True)
+        check(done.returncode == 0, f'dot -T{program}: {done.stderr.decode()}')
+        check(not done.stderr, f'dot -T{program} warns: {done.stderr.decode()}')
+        if program == 'svg':
+            svg = ElementTree.fromstring(done.stdout)
+    groups = svg.findall('.//{http://www.w3.org/2000/svg}g')
+    for kind, wanted in (('node', expected['nodes']), ('edge', expected['edges'])):
+        drawn = [g for g in groups if (g.get('class') or '').split(' ')[0] == kind]
+        check(len(drawn) == len(wanted), f'dot drew {len(drawn)} {kind}s, not {len(wanted)}')
+
+    def comparable(name, value):
+        """The value as text: doubles by number, and labels with their entities taken back."""
+        text = unescaped(value)
+        return text.replace('&amp;', '&') if name == 'label' else text
+
+    names, nodes, edge_names, edges = gvpr_values(path, expected)
+    check(len(nodes) == len(expected['nodes']), f'gvpr: {len(nodes)} nodes')
+    check(len(edges) == len(expected['edges']), f'gvpr: {len(edges)} edges')
+    found = {unescaped(row[0]): row[1:] for row in nodes}
+    uids = {node['id']: node['attributes']['uid'] for node in expected['nodes']}
+    for node in expected['nodes']:
+        row = found.get(node['attributes']['uid'])
+        check(row is not None, f"gvpr: no node {node['attributes']['uid']}")
+        for name, value in zip(names, row):
+            wanted = node['attributes'].get(name, '')
+            check(match(comparable(name, value), wanted), f"gvpr: {name} of {node['id']} is {value!r}, not {wanted!r}")
+    by_id = {}
+    position = edge_names.index('statement_id')
+    for row in edges:
+        by_id.setdefault(unescaped(row[2 + position]), []).append(row)
+    for edge in expected['edges']:
+        rows = by_id[edge['attributes']['statement_id']]
+        wanted_ends = [uids[edge['source']], uids[edge['target']]]
+        check(any([unescaped(row[0]), unescaped(row[1])] == wanted_ends and
+                  all(match(comparable(name, value), edge['attributes'].get(name, ''))
+                      for name, value in zip(edge_names, row[2:])) for row in rows),
+              f"gvpr: edge {edge['id']} came back as {rows}")
+
+
+def match(found, wanted):
+    if isinstance(wanted, float):
+        return found != '' and float(found) == wanted
+    return found == str(wanted)
+
+
+def main():
+    if len(sys.argv) != 4 or sys.argv[1] not in ('graphml', 'dot'):
+        sys.exit(__doc__)
+    kind, path, expected_path = sys.argv[1:]
+    with open(expected_path, encoding='utf-8') as file:
+        expected = json.load(file)
+    try:
+        if kind == 'graphml':
+            rules(path)
+            networkx_reader(path, expected)
+            igraph_reader(path, expected)
+        else:
+            dot_reader(path, expected)
+    except Difference as difference:
+        sys.exit(f'{path}: {difference}')
+    print(f"{len(expected['nodes'])} nodes and {len(expected['edges'])} edges came back")
+
+
+if __name__ == '__main__':
+    main()
