@@ -27,7 +27,7 @@ public final class Encoder: Sendable {
   /// So many pieces are encoded at once; more gain nothing and take memory.
   private static let batchSize = 512
 
-  private let file: WeightsFile
+  let file: WeightsFile
   private let arithmetic: Arithmetic
   let wordPiece: WordPiece
   private let transformer: Transformer

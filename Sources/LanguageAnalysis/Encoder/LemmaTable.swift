@@ -57,7 +57,7 @@ struct LemmaTable: Sendable {
       // `urg`, `receiv`, `reduc`, `creat`, `us`: no word of English ends so.
       let needsE =
         "cgvuz".contains(stem.last ?? "a") || ["at", "is", "iz", "ur", "ir", "rs", "ns"].contains(last)
-      found += needsE ? [stem + "e", stem] : [stem, stem + "e"]
+      found += needsE ? [stem + "e"] : [stem, stem + "e"]
       if stem.count > 3, last.first == last.last { found.append(String(stem.dropLast())) }
       return found
     }

@@ -31,7 +31,8 @@ enum OwnCommitment: Construction {
     let words = context.words(future)
     // `there will not be US troops`: what will be is the subject.
     if tree.child(of: token, .expl).map({ context.lemmas[$0] == "there" }) ?? false,
-      let subject = tree.child(of: token, .nsubj), context.entity(at: subject) == nil
+      let subject = tree.child(of: token, .nsubj),
+      context.entity(at: subject)?.kind != .person
     {
       return context.readings(
         Self.self, token: token, cueWords: words, holders: [speaker], targets: [subject],

@@ -56,7 +56,8 @@ enum PolicyAct: Construction {
         roles[0] = context.polity(of: holder)
       }
       let target = context.shared(
-        .issue(slug: match.pattern.issue, roles: roles), among: holders)
+        context.own(.issue(slug: match.pattern.issue, roles: roles), holder, among: holders),
+        among: holders)
       return Reading(
         construction: name, holder: holder, cue: token, cueWords: words, target: target,
         content: token, polarity: sign, modality: modality, strength: 3,

@@ -34,7 +34,7 @@ extension Context {
       var seen: Set<Target> = []
       for place in targets.prefix(2).flatMap({ coordinated($0) }) {
         guard let descent = descend(from: place, agent: isOwnAct ? holder : nil) else { continue }
-        let target = shared(descent.target, among: holders)
+        let target = shared(own(descent.target, holder, among: holders), among: holders)
         guard target != .entity(holder), seen.insert(target).inserted else {
           continue
         }
@@ -58,6 +58,15 @@ extension Context {
       }
     }
     return found
+  }
+
+  /// Of several who do the same, each is the agent of his own.
+  func own(_ target: Target, _ holder: EntityID, among holders: [EntityID]) -> Target {
+    guard holders.count > 1, case .issue(let slug, var roles) = target, let first = roles.first,
+      let agent = first, holders.contains(where: { $0 == agent || polity(of: $0) == agent })
+    else { return target }
+    roles[0] = polity(of: holder)
+    return .issue(slug: slug, roles: roles)
   }
 
   /// An issue between two that both take a position on it: `A and B signed an agreement`.

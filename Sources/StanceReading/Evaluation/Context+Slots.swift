@@ -22,10 +22,7 @@ extension Context {
     case .preposition(let word): prepositional(word, of: token)
     case .path(let first, let second):
       fillers(of: first, of: token).flatMap { fillers(of: second, of: $0) }
-    case .controlled(let controller):
-      fillers(of: controller, of: token).isEmpty
-        && (controller != .object || fillers(of: .indirectObject, of: token).isEmpty)
-        ? [] : complementFillers(token)
+    case .controlled(let controller): controlledFillers(controller, token)
     case .modified: modified(by: token)
     case .only(let slot, let kind):
       fillers(of: slot, of: token).filter { place in
@@ -41,7 +38,11 @@ extension Context {
       guard tree.isPassive(token) else { return [] }
       // `signed between A and B`, `condemned in a statement by A and B`.
       let phrases = tree.children(of: token, RelationSet(.obl, .nmod))
-      let inner = phrases.flatMap { tree.children(of: $0, .nmod) }
+      var inner = phrases.flatMap { tree.children(of: $0, .nmod) }
+      // `the agreement signed between A and B` may hang the phrase on the noun.
+      if tree.relations[token] == .acl, let noun = tree.head(of: token) {
+        inner += tree.children(of: noun, .nmod).filter { $0 > token }
+      }
       return (phrases + inner).filter {
         ["by", "between"].contains(tree.preposition(of: $0) ?? "")
       }
@@ -73,6 +74,17 @@ extension Context {
       case .nmod: tokens.relations[$0] == "nmod:desc" || tokens.relations[$0] == "nmod:unmarked"
       default: false
       }
+    }
+  }
+
+  /// The infinitive that the word in a slot controls, or one with a subject of its own (`urged that it be waived`).
+  private func controlledFillers(_ controller: Slot, _ token: Int) -> [Int] {
+    let hasController =
+      !fillers(of: controller, of: token).isEmpty
+      || (controller == .object && !fillers(of: .indirectObject, of: token).isEmpty)
+    if hasController { return complementFillers(token) }
+    return tree.children(of: token, .xcomp).filter {
+      tree.child(of: $0, RelationSet(.nsubj, .csubj)) != nil
     }
   }
 
