@@ -68,8 +68,10 @@ public struct Graphviz: Sendable {
     } catch {
       throw Self.temporary(folder.path, error)
     }
+    // The size is in inches: enough dots to read small labels in print.
+    let resolution = format == .png ? ["-Gdpi=192"] : []
     let status = try run(
-      ["-T\(format.rawValue)", "-o", output.path, input.path], errors: errors)
+      ["-T\(format.rawValue)"] + resolution + ["-o", output.path, input.path], errors: errors)
     // A picture may be there although Graphviz complained: of a font, or a label it could not read.
     guard status == 0, let picture = try? Data(contentsOf: output), !picture.isEmpty else {
       let words = (try? Data(contentsOf: errors)).map { String(decoding: $0, as: UTF8.self) } ?? ""
@@ -122,7 +124,8 @@ public struct Graphviz: Sendable {
   private static var missing: Diagnostic {
     Diagnostic(
       .unavailable, file: "dot", problem: "Graphviz is not installed, so no picture can be drawn",
-      remedy: "Install it, for example with 'sudo apt install graphviz', and see that 'dot' is on PATH.")
+      remedy:
+        "Install it, for example with 'sudo apt install graphviz', and see that 'dot' is on PATH.")
   }
 
   private static func temporary(_ path: String, _ error: any Error) -> Diagnostic {

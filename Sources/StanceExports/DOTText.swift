@@ -6,12 +6,12 @@ public enum DOTText {
   /// In the language a backslash stands for itself but before a quotation mark or a line's end, so it can't
   /// be told from an escape: it is always doubled, and a line feed written `\n`. `unquoted` takes it back.
   public static func quoted(_ text: String) -> String {
-    "\"" + escaped(text, entities: false) + "\""
+    literal(text, entities: false)
   }
 
   /// A quoted label or tooltip: entities as `&amp;` too, since Graphviz decodes them in plain labels.
   public static func label(_ text: String) -> String {
-    "\"" + escaped(text, entities: true) + "\""
+    literal(text, entities: true)
   }
 
   /// The same for an address: Graphviz copies its `&` raw into the SVG.
@@ -39,22 +39,30 @@ public enum DOTText {
     return escaped
   }
 
-  private static func escaped(_ text: String, entities: Bool) -> String {
-    var escaped = ""
-    escaped.reserveCapacity(text.utf8.count + 2)
+  /// Graphviz 2 refuses a string of more than 16,384 bytes, but takes pieces that `+` joins.
+  private static let longestPiece = 8000
+
+  private static func literal(_ text: String, entities: Bool) -> String {
+    var literal = "\""
+    literal.reserveCapacity(text.utf8.count + 2)
+    var start = 0
     var previous: Unicode.Scalar?
     for scalar in text.unicodeScalars where XMLText.isAllowed(scalar) {
+      if literal.utf8.count - start > longestPiece {
+        literal += "\" + \""
+        start = literal.utf8.count
+      }
       switch scalar {
-      case "\"": escaped += "\\\""
-      case "\\": escaped += "\\\\"
-      case "\n": if previous != "\r" { escaped += "\\n" }
-      case "\r": escaped += "\\n"
-      case "&" where entities: escaped += "&amp;"
-      default: escaped.unicodeScalars.append(scalar)
+      case "\"": literal += "\\\""
+      case "\\": literal += "\\\\"
+      case "\n": if previous != "\r" { literal += "\\n" }
+      case "\r": literal += "\\n"
+      case "&" where entities: literal += "&amp;"
+      default: literal.unicodeScalars.append(scalar)
       }
       previous = scalar
     }
-    return escaped
+    return literal + "\""
   }
 
   /// Breaks a text into lines of about `width` characters, at spaces where there are any.
