@@ -4,16 +4,16 @@ import StanceModel
 extension Drawing {
   /// The drawing in Graphviz's language, legend and styles included: `dot -Tsvg` makes the picture of it.
   ///
-  /// The size is that of A4 in landscape, less the margins.
+  /// Its longer side is at most that of A4 without margins, so that it prints on a page, upright or across.
   public var dot: String {
     var text = "\(DOT.mark)\ndigraph \"stancegraph\" {\n"
     for (name, value) in graphAttributes { text += "  \(name)=\(value);\n" }
     for node in nodes {
-      text += "  \(DOTText.label(node.uid)) [\(Self.joined(attributes(of: node)))];\n"
+      text += "  \(DOTText.name(node.uid)) [\(Self.joined(attributes(of: node)))];\n"
     }
     for line in lines {
       text +=
-        "  \(DOTText.label(line.from)) -> \(DOTText.label(line.to))"
+        "  \(DOTText.name(line.from)) -> \(DOTText.name(line.to))"
         + " [\(Self.joined(attributes(of: line)))];\n"
     }
     return text + "}\n"
@@ -34,7 +34,7 @@ extension Drawing {
       ("label", Legend(self).html), ("labelloc", "\"t\""), ("labeljust", "\"l\""),
       ("fontname", DOTText.quoted(NodeStyle.font)), ("fontsize", "\"13\""),
       ("tooltip", DOTText.label(title)), ("bgcolor", "\"white\""), ("pad", "\"0.2\""),
-      ("nodesep", "\"0.08\""), ("ranksep", "\"0.5\""), ("size", "\"11.2,7.8\""),
+      ("nodesep", "\"0.08\""), ("ranksep", "\"0.5\""), ("size", "\"11.2,11.2\""),
     ]
   }
 
@@ -88,10 +88,15 @@ extension Drawing {
   private static func label(of line: Line) -> String? {
     switch line.kind {
     case .stance: line.count > 1 ? "×\(line.count)" : nil
-    case .relation, .claim:
+    case .relation:
       line.parts.map { part in
-        let label = part.edges.first?.label ?? part.interaction
-        return DOTText.wrapped(label, width: 24, lines: 3)
+        DOTText.wrapped(part.edges.first?.label ?? part.interaction, width: 26, lines: 3)
+      }.joined(separator: "\n")
+    case .claim:
+      // The day stands in the tooltip.
+      line.parts.map { part in
+        let words = TerritorialClaim.Kind(rawValue: part.interaction)?.words ?? part.interaction
+        return part.year.map { "\(words) (\($0))" } ?? words
       }.joined(separator: "\n")
     case .affiliation, .role: nil
     }

@@ -23,6 +23,18 @@ public enum DOTText {
     return label(url)
   }
 
+  /// The quoted name of a node: the id, or its `XMLName` where Graphviz would change it or copy it raw into
+  /// the SVG.
+  public static func name(_ uid: String) -> String {
+    let plain =
+      uid.utf8.count < longestPiece
+      && uid.unicodeScalars.allSatisfy { scalar in
+        XMLText.isAllowed(scalar) && !scalar.properties.generalCategory.isControl
+          && scalar != "&" && scalar != "\\"
+      }
+    return quoted(plain ? uid : XMLName.encode(uid))
+  }
+
   /// Text inside an HTML-like label.
   public static func html(_ text: String) -> String {
     var escaped = ""
@@ -91,5 +103,14 @@ public enum DOTText {
     let last = kept.removeLast()
     kept.append((last.count < width ? last : String(last.prefix(width - 1))) + "…")
     return kept.joined(separator: "\n")
+  }
+}
+
+extension Unicode.GeneralCategory {
+  fileprivate var isControl: Bool {
+    switch self {
+    case .control, .lineSeparator, .paragraphSeparator: true
+    default: false
+    }
   }
 }

@@ -27,7 +27,7 @@ extension StanceGraph {
 
   private static func title(of documents: [DocumentRecord]) -> String {
     guard documents.count == 1, let only = documents.first else {
-      return "\(documents.count) articles"
+      return "Stances in \(documents.count) articles"
     }
     return only.title ?? only.document
   }
@@ -205,14 +205,7 @@ private struct GraphBuilder<Directory: GraphDirectory> {
   }
 
   private mutating func addClaim(_ claim: TerritorialClaim, on territory: EntityID) {
-    let words =
-      switch claim.kind {
-      case .claims: "claims"
-      case .annexed: "claims as annexed"
-      case .controls: "controls"
-      case .administers: "administers"
-      case .declaredIndependence: "declared independence"
-      }
+    let words = claim.kind.words
     var edge = GraphEdge(
       kind: .claim, from: node(for: claim.claimant), to: node(for: territory),
       label: claim.since.map { "\(words), since \($0)" } ?? words,

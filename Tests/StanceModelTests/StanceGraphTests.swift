@@ -125,7 +125,7 @@ import Testing
     let empty = StanceGraph(
       statements: [], relations: [], documents: [], directory: EmptyDirectory())
     #expect(empty.nodes.isEmpty && empty.edges.isEmpty)
-    #expect(empty.title == "0 articles")
+    #expect(empty.title == "Stances in 0 articles")
   }
 
   @Test func `equal stances are added up, opposite ones are not`() throws {

@@ -36,13 +36,13 @@ public struct DOT: Exporter {
     for node in table.nodes {
       var attributes = data(node.values, table.nodeColumns)
       if dialect == .graphviz { attributes += style(of: node) }
-      try output.write(text: "  \(name(node.uid)) [\(joined(attributes))];\n")
+      try output.write(text: "  \(DOTText.name(node.uid)) [\(joined(attributes))];\n")
     }
     for edge in table.edges {
       var attributes = data(edge.values, table.edgeColumns)
       if dialect == .graphviz { attributes += style(of: edge) }
       try output.write(
-        text: "  \(name(edge.from)) -> \(name(edge.to)) [\(joined(attributes))];\n")
+        text: "  \(DOTText.name(edge.from)) -> \(DOTText.name(edge.to)) [\(joined(attributes))];\n")
     }
     try output.write(text: "}\n")
   }
@@ -52,11 +52,6 @@ public struct DOT: Exporter {
   /// Attributes on each element, no defaults: Gephi's reader drops the rest of a graph after `node [`.
   private func joined(_ attributes: [Attribute]) -> String {
     attributes.map { "\($0.name)=\($0.value)" }.joined(separator: ", ")
-  }
-
-  /// Graphviz copies a name into the SVG as it is, entities and all.
-  private func name(_ uid: String) -> String {
-    dialect == .graphviz ? DOTText.label(uid) : DOTText.quoted(uid)
   }
 
   private func data(_ values: [AttributeTable.Value?], _ columns: [AttributeTable.Column])
