@@ -1,5 +1,5 @@
 public import ArticleReading
-public import SourceText
+import SourceText
 public import StanceOntology
 
 /// The type of a name or of a phrase that refers to someone.

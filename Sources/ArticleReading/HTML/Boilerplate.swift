@@ -6,7 +6,8 @@ enum Boilerplate {
     "ad", "ads", "adslot", "advert", "adverts", "advertisement", "advertising", "adbox",
     "aside", "banner", "bookmark", "breadcrumb", "breadcrumbs", "carousel", "comment", "comments",
     "consent", "cookie", "cookies", "copyright", "discussion", "disqus", "donate", "donation",
-    "dropdown", "footer", "gdpr", "login", "masthead", "menu", "menubar", "modal", "mostread",
+    "dropdown", "editsection", "footer", "gdpr", "login", "masthead", "menu", "menubar", "modal",
+    "mostread",
     "nav", "navbar", "navigation", "navlist", "newsletter", "outbrain", "overlay", "pager",
     "pagination", "paywall", "player", "poll", "popular", "popup", "print", "promo",
     "promoted", "promotion", "pullquote", "rail", "rating", "readmore", "recirc", "recirculation",
@@ -30,7 +31,6 @@ enum Boilerplate {
     "call out",
     "in brief", "sign up", "site header", "site footer", "page footer", "global header", "top bar",
     "post nav", "latest news", "quick links", "follow us", "jump to", "table of", "edit section",
-    "editsection", "key points nav",
   ]
 
   /// Words for who wrote it and when.
@@ -38,6 +38,15 @@ enum Boilerplate {
     "author", "authors", "byline", "bylines", "credit", "credits", "date", "dateline", "datetime",
     "meta", "metadata", "postmeta", "published", "publishdate", "readtime", "timestamp", "updated",
   ]
+
+  /// Whether an element's class says that it holds the author's name.
+  static func isAuthor(class classes: String) -> Bool {
+    classes.split(separator: " ").contains { name in
+      let words = words(of: name)
+      return words.contains { $0 == "author" || $0 == "authors" || $0 == "byline" }
+        && !words.contains { ["bio", "box", "image", "avatar", "info", "about"].contains($0) }
+    }
+  }
 
   /// Words for text that only screen readers say.
   private static let unseenNames: Set<String> = ["sronly", "offscreen", "screenreader"]
@@ -81,12 +90,8 @@ enum Boilerplate {
         else { continue }
         let whole = words.joined()
         let joined = words.joined(separator: " ")
-        if words.contains(where: names.contains) || names.contains(whole)
-          || pairs.contains(where: {
-            joined == $0 || joined.hasPrefix($0 + " ")
-              || joined.hasSuffix(" " + $0) || joined.contains(" " + $0 + " ")
-          })
-        {
+        let isPair = zip(words, words.dropFirst()).contains { pairs.contains("\($0) \($1)") }
+        if isPair || names.contains(whole) || words.contains(where: names.contains) {
           verdict.isBoilerplate = true
         }
         if words.contains(where: strictNames.contains) { verdict.isStrict = true }

@@ -11,7 +11,7 @@ struct HTMLTree {
     var end: Int
     /// Of text nodes.
     var text = ""
-    var attributes: [Attribute: String] = [:]
+    var attributes = Attributes()
 
     var isText: Bool { tag == .text }
   }
@@ -59,10 +59,16 @@ struct HTMLTree {
       guard let name = cxml_node_name(node) else { return nil }
       var element = Node(
         tag: Tag(rawValue: String(cString: name)) ?? .other, parent: parent, end: nodes.count + 1)
+      let isCustom = element.tag == .other
       for attribute in Attribute.allCases {
         if let value = cxml_node_attribute(node, attribute.rawValue) {
           element.attributes[attribute] = String(cString: value)
         }
+      }
+      // The names of custom elements say what they are, as classes do: `amp-ad`, `share-bar`.
+      if isCustom {
+        let classes = element.attributes[.class] ?? ""
+        element.attributes[.class] = classes + " " + String(cString: name)
       }
       nodes.append(element)
       return nodes.count - 1
@@ -82,6 +88,11 @@ struct HTMLTree {
     var text = CollapsedText()
     for inner in nodes[index..<nodes[index].end] where inner.isText { text.append(inner.text) }
     return text.finish()
+  }
+
+  /// The same for a node that holds but little, nil for others: cheap, however nodes are nested.
+  func shortText(of index: Int) -> String? {
+    nodes[index].end - index <= 64 ? text(of: index) : nil
   }
 
   /// The raw text inside a node.
@@ -139,6 +150,19 @@ extension HTMLTree {
       hidden, style
     case ariaHidden = "aria-hidden"
     case httpEquiv = "http-equiv"
+  }
+
+  /// The few attributes of an element; a dictionary would take several times as much memory.
+  struct Attributes {
+    private var values: [(name: Attribute, value: String)] = []
+
+    subscript(name: Attribute) -> String? {
+      get { values.first { $0.name == name }?.value }
+      set {
+        values.removeAll { $0.name == name }
+        if let newValue { values.append((name, newValue)) }
+      }
+    }
   }
 }
 

@@ -45,9 +45,8 @@ struct MainText {
     }
     let headline = self.headline(metadata)
     let root = self.root(scores: scores, headline: headline)
-    meta = page.blocks.filter { $0.traits.contains(.meta) && $0.text.utf8.count <= 200 }
-      .map { $0.text }
     assemble(root: root, headline: headline, metadata: metadata)
+    meta = self.meta(root: root, headline: headline)
     prefer(metadata.articleBody)
   }
 
@@ -106,17 +105,16 @@ struct MainText {
     let nodes = page.tree.nodes
     guard let best = outer.max(by: { weights[$0] < weights[$1] }) else { return nil }
     let sum = outer.reduce(0) { $0 + weights[$1] }
-    if outer.count == 1 || weights[best] >= 0.6 * sum { return best }
+    if outer.count == 1 { return best }
     let titled = outer.filter { index in
       (index..<nodes[index].end).contains { nodes[$0].tag == .h1 }
     }
-    if titled.count >= 2 {
-      let position = headline.map { page.blocks[$0].position }
-      return titled.first { place in
-        position.map { (place..<nodes[place].end).contains($0) } ?? false
-      }
-        ?? titled.max(by: { weights[$0] < weights[$1] })
+    let position = headline.map { page.blocks[$0].position }
+    let own = titled.first { place in
+      position.map { (place..<nodes[place].end).contains($0) } ?? false
     }
+    if titled.count >= 2, let own, weights[own] >= 0.1 * sum { return own }
+    if titled.count >= 2 || weights[best] >= 0.6 * sum { return best }
     guard let first = outer.first, let last = outer.last else { return nil }
     var around = first
     while around >= 0, nodes[around].end < nodes[last].end { around = nodes[around].parent }
@@ -140,6 +138,10 @@ struct MainText {
           && Self.overlap(of: text, with: wanted) >= 0.6
       }
       if let first = near.first { return first }
+      let shown = page.blocks.firstIndex {
+        !$0.traits.contains(.boilerplate) && Self.plain($0.text) == wanted
+      }
+      if let shown { return shown }
     }
     let outlet = metadata.outlet.map(Self.plain)
     let ranked = headings.filter {
@@ -227,6 +229,23 @@ struct MainText {
       return page.tree.nodes[block.container].tag == .p && words >= 4
         && !DateLine.isDateLine(text) && block.linked < 0.3
     }
+  }
+
+  /// Short lines that are marked as author and date, or stand about the headline, before the text.
+  private func meta(root: Range<Int>, headline: Int?) -> [String] {
+    let blocks = page.blocks
+    let short = blocks.indices.filter {
+      !blocks[$0].traits.contains(.boilerplate) && blocks[$0].text.utf8.count <= 200
+    }
+    let marked = short.filter { blocks[$0].traits.contains(.meta) }
+    let start =
+      headline.map { max(0, $0 - 3) }
+      ?? blocks.firstIndex { root.contains($0.position) } ?? blocks.count
+    let beginning =
+      blocks[min(start, blocks.count)...]
+      .first { root.contains($0.position) && $0.weight > 80 }?.position ?? 0
+    let around = short.filter { $0 >= start && blocks[$0].position < beginning && $0 != headline }
+    return (marked + around).map { blocks[$0].text }
   }
 
   // MARK: The text in the linked data

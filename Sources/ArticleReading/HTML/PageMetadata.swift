@@ -109,12 +109,22 @@ extension PageMetadata {
     else { return nil }
     return .object(
       members.map { member in
-        guard case .object(let inner) = member.value, inner.count <= 2,
-          let id = member.value["@id"]?.string, member.name != "mainEntityOfPage",
-          let target = objects.first(where: { $0["@id"]?.string == id && $0["name"] != nil })
-        else { return member }
-        return JSONValue.Member(name: member.name, value: target)
+        guard member.name != "mainEntityOfPage" else { return member }
+        return JSONValue.Member(name: member.name, value: resolved(member.value, in: objects))
       })
+  }
+
+  /// The object that a reference `{"@id": …}` stands for, or those of a list of them.
+  private static func resolved(_ value: JSONValue, in objects: [JSONValue]) -> JSONValue {
+    switch value {
+    case .array(let values):
+      .array(values.map { if case .array = $0 { $0 } else { resolved($0, in: objects) } })
+    case .object(let members) where members.count <= 2:
+      value["@id"]?.string.flatMap { id in
+        objects.first { $0["@id"]?.string == id && $0["name"] != nil }
+      } ?? value
+    default: value
+    }
   }
 
   private static func isArticle(_ object: JSONValue) -> Bool {
@@ -226,7 +236,7 @@ extension PageMetadata {
 private struct Metas {
   private var contents: [String: String] = [:]
 
-  mutating func add(_ attributes: [HTMLTree.Attribute: String]) {
+  mutating func add(_ attributes: HTMLTree.Attributes) {
     guard let content = PageMetadata.clean(attributes[.content]) else { return }
     for key in [attributes[.property], attributes[.name], attributes[.itemprop]] {
       guard let key = key?.lowercased(), contents[key] == nil else { continue }

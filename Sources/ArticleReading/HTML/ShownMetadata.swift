@@ -9,24 +9,39 @@ enum ShownMetadata {
         attributes[.rel]?.split(separator: " ").contains("author") == true
         || attributes[.itemprop]?.split(separator: " ").contains("author") == true
       if isAuthor, !page.traits[index].contains(.boilerplate),
-        let name = PageMetadata.person(tree.text(of: index)), name.split(separator: " ").count <= 8
+        let name = PageMetadata.person(tree.shortText(of: index)),
+        name.split(separator: " ").count <= 8
       {
         return name
       }
+    }
+    for index in tree.nodes.indices
+    where !page.traits[index].contains(.unread) && !page.traits[index].contains(.boilerplate) {
+      guard let classes = tree.nodes[index].attributes[.class],
+        Boilerplate.isAuthor(class: classes),
+        let name = PageMetadata.person(tree.shortText(of: index)),
+        isName(name)
+      else { continue }
+      return name
     }
     for text in main.meta {
       for line in [text] + text.split(separator: "|").map(String.init) {
         let trimmed = PageMetadata.clean(line) ?? ""
         guard trimmed.lowercased().hasPrefix("by "),
           let name = PageMetadata.person(trimmed),
-          name.unicodeScalars.first?.properties.isUppercase == true,
-          name.split(separator: " ").count <= 6,
-          !name.unicodeScalars.contains(where: { $0.isDigit })
+          isName(name)
         else { continue }
         return name
       }
     }
     return nil
+  }
+
+  private static func isName(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    return (1...8).contains(words.count) && text.utf8.count <= 100
+      && text.unicodeScalars.first?.properties.isUppercase == true
+      && !text.unicodeScalars.contains { $0.isDigit || $0 == "|" || $0 == ":" }
   }
 
   /// The first `<time>` that is marked as the day of publication, else the first in the page's order
@@ -42,8 +57,9 @@ enum ShownMetadata {
       let isPublished =
         itemprop.contains("datePublished") || node.attributes[.class]?.contains("publish") == true
       guard node.tag == .time || itemprop.contains("datePublished") else { continue }
-      let written = node.attributes[.datetime] ?? node.attributes[.content] ?? tree.text(of: index)
-      guard let date = CalendarDate(metadata: written) else { continue }
+      let written =
+        node.attributes[.datetime] ?? node.attributes[.content] ?? tree.shortText(of: index)
+      guard let date = written.flatMap({ CalendarDate(metadata: $0) }) else { continue }
       if isPublished, marked == nil { marked = date }
       if first == nil { first = date }
     }

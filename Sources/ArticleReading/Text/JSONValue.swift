@@ -74,6 +74,7 @@ private struct JSONParser {
   private mutating func value(depth: Int) throws(JSONValue.Malformed) -> JSONValue {
     guard depth < 200 else { throw malformed("it is nested too deeply") }
     skipSpace()
+    guard let byte else { throw malformed("it ends too early") }
     switch byte {
     case UInt8(ascii: "{"): return try object(depth: depth)
     case UInt8(ascii: "["): return try array(depth: depth)
@@ -81,8 +82,7 @@ private struct JSONParser {
     case UInt8(ascii: "t"): return try word("true", .bool(true))
     case UInt8(ascii: "f"): return try word("false", .bool(false))
     case UInt8(ascii: "n"): return try word("null", .null)
-    case UInt8(ascii: "-")?, UInt8(ascii: "0")...UInt8(ascii: "9"): return number()
-    case nil: throw malformed("it ends too early")
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return number()
     default: throw malformed("no value")
     }
   }

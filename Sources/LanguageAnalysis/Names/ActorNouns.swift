@@ -1,0 +1,123 @@
+/// Common nouns that refer to people and bodies that can hold a position.
+enum ActorNouns {
+  /// Bodies and people that act for a country when a country stands beside them (`the Turkish government`).
+  static let ofGovernment: Set<String> = [
+    "administration", "ambassador", "army", "authority", "cabinet", "congress", "court", "defence",
+    "defense", "delegation", "department", "diplomat", "diplomacy", "embassy", "envoy", "executive",
+    "force", "foreign", "government", "judiciary", "junta", "kremlin", "leadership", "legislature",
+    "military", "ministry", "mission", "monarchy", "navy", "negotiator", "official", "parliament",
+    "presidency", "regime", "ruler", "senate", "side", "spokesman", "spokesperson", "spokeswoman",
+    "state", "treasury", "troops", "troop", "warplane", "intelligence", "delegate", "counterpart",
+    "minister", "policymaker", "representative",
+  ]
+
+  /// Bodies that are a government without naming a country (`the government`).
+  static let governments: Set<String> = [
+    "government", "administration", "regime", "authority", "cabinet", "ministry", "junta",
+  ]
+
+  /// People who speak for whoever stands beside them.
+  static let spokespeople: Set<String> = [
+    "spokesman", "spokeswoman", "spokesperson", "spokespeople", "official", "representative",
+    "envoy", "diplomat", "negotiator", "delegate",
+  ]
+
+  /// Words for a country.
+  static let polities: Set<String> = [
+    "country", "nation", "state", "kingdom", "republic", "island",
+  ]
+
+  /// Words for an organisation.
+  static let organizations: Set<String> = [
+    "alliance", "bloc", "union", "organisation", "organization", "group", "agency", "party",
+    "movement", "company", "firm", "council", "court", "commission", "committee", "body",
+    "ministry",
+    "department", "parliament", "network", "broadcaster", "newspaper", "association", "institute",
+    "charity", "militia", "army", "police", "senate", "congress", "chamber", "federation", "bank",
+    "coalition", "league", "airline", "foundation", "university", "embassy", "watchdog",
+  ]
+
+  /// Bodies without a name of their own that are many people.
+  static let collectives: Set<String> = [
+    "opposition", "police", "public", "crowd", "electorate", "media", "press", "majority",
+    "minority", "population", "clergy", "family", "team", "mob",
+  ]
+
+  /// People by what they do, feel or are, in the singular.
+  static let people: Set<String> = [
+    "academic", "activist", "adviser", "advisor", "advocate", "aide", "ally", "analyst",
+    "archbishop",
+    "artist", "asylum-seeker", "attorney", "author", "backer", "banker", "bishop", "boss",
+    "businessman", "businesswoman", "campaigner", "candidate", "cardinal", "chancellor", "chairman",
+    "chairwoman", "chief", "citizen", "civilian", "cleric", "commander", "commentator",
+    "commissioner", "conservative", "correspondent", "councillor", "critic", "dealer", "defender",
+    "delegate", "democrat", "demonstrator", "deputy", "detainee", "dictator", "diplomat",
+    "dissident", "doctor", "donor", "driver", "economist", "editor", "employee", "employer", "emir",
+    "engineer", "envoy", "executive", "exile", "expert", "farmer", "father", "fighter", "fisherman",
+    "founder", "general", "governor", "guard", "guest", "historian", "hostage", "immigrant",
+    "industrialist", "inhabitant", "insider", "inspector", "insurgent", "investigator", "investor",
+    "islamist", "judge", "journalist", "king", "lawmaker", "lawyer", "leader", "legislator",
+    "liberal", "lobbyist", "local", "loyalist", "man", "manager", "marcher", "mayor", "member",
+    "migrant", "militant", "minister", "monarch", "monitor", "mother", "mp", "nationalist",
+    "negotiator", "neighbour", "neighbor", "nurse", "observer", "officer", "official", "onlooker",
+    "opponent", "organiser", "organizer", "owner", "pacifist", "parent", "participant", "passenger",
+    "patient", "people", "person", "physician", "pilot", "politician", "pope", "premier",
+    "president", "priest", "prime-minister", "prince", "princess", "prisoner", "professor",
+    "prosecutor", "protester", "protestor", "queen", "rebel", "refugee", "relative", "reporter",
+    "representative", "republican", "researcher", "resident", "reviewer", "rival", "royal", "ruler",
+    "scholar", "scientist", "secretary", "seeker", "senator", "separatist", "settler", "sheikh",
+    "shopkeeper", "socialist", "soldier", "specialist", "spokesman", "spokesperson", "spokeswoman",
+    "staffer", "strategist", "striker", "student", "sultan", "supporter", "survivor", "teacher",
+    "terrorist", "trader", "tourist", "traveller", "unionist", "veteran", "victim", "villager",
+    "volunteer", "voter", "witness", "woman", "worker", "writer", "youth", "islander",
+    "interviewee", "spectator", "sponsor", "watcher", "authority", "peer", "youngster", "child",
+    "skeptic", "sceptic", "hardliner", "moderate", "partner", "signatory", "counterpart", "lender",
+    "creditor", "regulator", "mediator", "consumer", "manufacturer", "producer", "importer",
+    "exporter", "trade-unionist", "cardinal", "imam", "nobleman", "dean", "senior", "dignitary",
+  ]
+
+  /// Plurals of bodies, which are a group (`human rights groups`, `European governments`).
+  static let groupable: Set<String> = organizations.union(polities).union([
+    "government", "force", "troop", "authority", "power", "camp", "club", "community", "tribe",
+    "faction", "medium", "outlet", "town", "city", "municipality", "region", "household", "side",
+    "member-state", "ngo", "capital", "regime", "parliament", "school", "church",
+  ])
+
+  /// Nouns for what is written or said; who speaks is the one it comes from (`a statement from X said`).
+  static let documents: Set<String> = [
+    "statement", "report", "letter", "document", "tweet", "post", "message", "survey", "poll",
+    "memo", "communique", "communiqué", "speech", "resolution", "declaration", "editorial", "note",
+    "study", "filing", "release", "article", "account", "email", "review", "comment", "remark",
+  ]
+
+  static let male: Set<String> = [
+    "man", "spokesman", "businessman", "king", "prince", "father", "son", "brother", "husband",
+    "chairman", "fisherman", "nobleman", "boy", "congressman", "emir", "sheikh", "sultan", "pope",
+  ]
+  static let female: Set<String> = [
+    "woman", "spokeswoman", "businesswoman", "queen", "princess", "mother", "daughter", "sister",
+    "wife", "chairwoman", "girl", "congresswoman",
+  ]
+
+  /// The plural of a noun in lower case, as ids of groups have it.
+  static func plural(of noun: String) -> String {
+    if let irregular = irregular[noun] { return irregular }
+    if noun.hasSuffix("man") && noun != "human" && noun.count > 3 {
+      return String(noun.dropLast(3)) + "men"
+    }
+    let last = noun.last ?? " "
+    if last == "y", let before = noun.dropLast().last, !"aeiou".contains(before) {
+      return String(noun.dropLast()) + "ies"
+    }
+    if noun.hasSuffix("s") || noun.hasSuffix("x") || noun.hasSuffix("ch") || noun.hasSuffix("sh") {
+      return noun + "es"
+    }
+    return noun + "s"
+  }
+
+  private static let irregular: [String: String] = [
+    "person": "people", "people": "people", "child": "children", "police": "police",
+    "media": "media", "medium": "media", "opposition": "opposition", "public": "public",
+    "press": "press", "staff": "staff", "man": "men", "woman": "women", "troops": "troops",
+  ]
+}

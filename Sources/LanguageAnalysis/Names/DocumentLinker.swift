@@ -1,0 +1,73 @@
+import ArticleReading
+public import StanceOntology
+
+/// Finds who is mentioned in an analysed document, who says what, and what refers to whom.
+///
+/// Made once and shared between threads. Names first, then quotations by form, then coreference, which
+/// needs both, and last the speakers.
+public struct DocumentLinker: Sendable {
+  private let ontology: Ontology
+  private let cues: ReportingCues
+
+  /// - Parameters:
+  ///   - ontology: whom names are linked to.
+  ///   - cues: the words that report.
+  public init(ontology: Ontology, cues: ReportingCues) {
+    self.ontology = ontology
+    self.cues = cues
+  }
+
+  /// - Parameter directories: the ontology's folders; the rows of later ones add to `reporting-cues.tsv` of the
+  ///   first.
+  /// - Throws: `Diagnostic` that names file and line of a wrong row, or the file that is missing.
+  public init(ontology: Ontology, directories: [String]) throws {
+    self.init(ontology: ontology, cues: try ReportingCues(directories: directories))
+  }
+
+  /// Fills `mentions`, `quotations` and `chains` of a document whose tokens are tagged and parsed.
+  ///
+  /// - Parameter names: token ranges of names with their types, as the encoder finds them.
+  public func link(_ document: inout Document, names: [(Range<Int>, MentionType)]) {
+    let tree = SyntaxTree(document)
+    let sentences = document.sentences
+    let date = document.article.date
+    let spans = NameFinder(tree: tree, sentences: sentences, ontology: ontology)
+      .spans(encoder: names)
+    var linker = NameLinker(tree: tree, sentences: sentences, ontology: ontology, date: date)
+    linker.link(spans)
+    let nominals = NominalLinker(tree: tree, ontology: ontology, date: date, names: linker.mentions)
+      .mentions()
+    let mentions = sorted(linker.mentions + nominals + pronouns(in: tree))
+    var quotations = QuotationFinder.find(in: tree, sentences: sentences, cues: cues)
+    var resolver = CoreferenceResolver(
+      tree: tree, sentences: sentences, ontology: ontology, date: date, profiles: linker.profiles,
+      mentions: mentions, quotations: quotations)
+    resolver.resolve()
+    let (chains, linked) = resolver.chains()
+    let speakers = SpeakerLinker(tree: tree, mentions: linked)
+    for index in quotations.indices {
+      quotations[index].speaker = quotations[index].sourceHead.flatMap { speakers.entity(at: $0) }
+    }
+    document.mentions = linked
+    document.chains = chains
+    document.quotations = quotations
+  }
+
+  private func pronouns(in tree: SyntaxTree) -> [Mention] {
+    (0..<tree.count).compactMap { token in
+      guard tree.tokens.upos[token] == .pron, Pronoun(form: tree.tokens.forms[token]) != nil else {
+        return nil
+      }
+      return Mention(tokens: token..<(token + 1), head: token, type: .pronoun)
+    }
+  }
+
+  private func sorted(_ mentions: [Mention]) -> [Mention] {
+    mentions.enumerated().sorted { first, second in
+      let (a, b) = (first.element.tokens, second.element.tokens)
+      if a.lowerBound != b.lowerBound { return a.lowerBound < b.lowerBound }
+      return a.upperBound != b.upperBound
+        ? a.upperBound > b.upperBound : first.offset < second.offset
+    }.map(\.element)
+  }
+}

@@ -1,0 +1,195 @@
+import StanceOntology
+
+/// A name in the text with what the encoder and the ontology say of it.
+struct NameSpan {
+  var tokens: Range<Int>
+  /// The encoder's type; nil where only the ontology saw a name.
+  var type: MentionType?
+  /// The ontology's readings, best first.
+  var candidates: [Ontology.Candidate]
+}
+
+/// Finds names: the encoder's spans, and the ontology's longest matches as a second opinion.
+///
+/// The ontology wins where its match is the encoder's span or covers it, and where it knows a person by
+/// the end of the span (the rest is title). Otherwise the encoder's longer span wins, since `Bank of
+/// Atlantis` is not Atlantis. Where the encoder saw nothing, the ontology's match stands if the tags
+/// allow a name.
+struct NameFinder {
+  let tree: SyntaxTree
+  let sentences: [Sentence]
+  let ontology: Ontology
+
+  private var tokens: Tokens { tree.tokens }
+
+  func spans(encoder: [(Range<Int>, MentionType)]) -> [NameSpan] {
+    var bySentence = [[(Range<Int>, MentionType)]](repeating: [], count: sentences.count)
+    for (range, type) in encoder {
+      let clamped = range.clamped(to: 0..<tree.count)
+      guard !clamped.isEmpty else { continue }
+      let sentence = tree.sentenceIndices[clamped.lowerBound]
+      guard sentence >= 0 else { continue }
+      let inside = clamped.clamped(to: sentences[sentence].tokens)
+      if let clean = cleaned(inside) { bySentence[sentence].append((clean, type)) }
+    }
+    var found: [NameSpan] = []
+    for (index, sentence) in sentences.enumerated() {
+      let known = matches(in: sentence)
+      found += merged(bySentence[index], known)
+    }
+    return found.sorted {
+      ($0.tokens.lowerBound, -$0.tokens.upperBound) < ($1.tokens.lowerBound, -$1.tokens.upperBound)
+    }
+  }
+
+  /// Without article, marks and possessive ending at its ends.
+  private func cleaned(_ range: Range<Int>) -> Range<Int>? {
+    var first = range.lowerBound
+    var end = range.upperBound
+    while first < end,
+      tokens.upos[first] == .punct || tokens.upos[first] == .det
+        || tokens.upos[first] == .adp
+    { first += 1 }
+    while end > first,
+      tokens.upos[end - 1] == .punct || tokens.xpos[end - 1] == "POS"
+        || tokens.forms[end - 1] == "'s" || tokens.forms[end - 1] == "’s"
+    { end -= 1 }
+    return first < end ? first..<end : nil
+  }
+
+  // MARK: The ontology's matches
+
+  private func matches(in sentence: Sentence) -> [NameSpan] {
+    let range = sentence.tokens.clamped(to: 0..<tree.count)
+    var forms: [String] = []
+    var found: [NameSpan] = []
+    var token = range.lowerBound
+    while token < range.upperBound {
+      guard mayBegin(token) else {
+        token += 1
+        continue
+      }
+      if forms.isEmpty { forms = Array(tokens.forms[range]) }
+      if let match = ontology.longestMatch(forms: forms, from: token - range.lowerBound) {
+        let span = token..<min(token + match.count, range.upperBound)
+        let usable = match.candidates.filter { allows($0, span, in: sentence) }
+        if !usable.isEmpty {
+          found.append(NameSpan(tokens: span, type: nil, candidates: usable))
+          token = span.upperBound
+          continue
+        }
+      }
+      token += 1
+    }
+    return found
+  }
+
+  private func mayBegin(_ token: Int) -> Bool {
+    guard let first = tokens.forms[token].utf8.first else { return false }
+    return (first >= UInt8(ascii: "A") && first <= UInt8(ascii: "Z")) || first >= 0xC3
+  }
+
+  private func allows(
+    _ candidate: Ontology.Candidate, _ span: Range<Int>, in sentence: Sentence
+  ) -> Bool {
+    if span.count > 1 { return true }
+    if candidate.isGenerated { return false }
+    let token = span.lowerBound
+    switch tokens.upos[token] {
+    case .propn: return true
+    case .adj: return candidate.kind == .adjective || candidate.kind == .demonym
+    case .noun, .x:
+      if candidate.kind == .demonym || candidate.kind == .adjective { return true }
+      // A tagger's slip inside a sentence, where only names have capitals.
+      return token != sentence.tokens.lowerBound && !sentence.isHeading
+        && candidate.kind != .familyName
+    default: return false
+    }
+  }
+
+  // MARK: Merging
+
+  private func merged(_ encoder: [(Range<Int>, MentionType)], _ known: [NameSpan]) -> [NameSpan] {
+    var result: [NameSpan] = []
+    var used = [Bool](repeating: false, count: known.count)
+    for (range, type) in encoder {
+      let overlapping = known.indices.filter { known[$0].tokens.overlaps(range) }
+      if let cover = overlapping.first(where: {
+        known[$0].tokens.lowerBound <= range.lowerBound
+          && known[$0].tokens.upperBound >= range.upperBound
+      }) {
+        if !used[cover] {
+          result.append(
+            NameSpan(
+              tokens: known[cover].tokens, type: type, candidates: known[cover].candidates))
+        }
+        used[cover] = true
+        continue
+      }
+      if let tail = overlapping.first(where: { isPersonTail(known[$0], of: range, type) }) {
+        used[tail] = true
+        result.append(
+          NameSpan(tokens: known[tail].tokens, type: .person, candidates: known[tail].candidates))
+        // What stands before the name inside the span is a title and may name a country.
+        continue
+      }
+      if type == .location,
+        let core = overlapping.first(where: { isPlaceCore(known[$0].tokens, of: range) })
+      {
+        used[core] = true
+        result.append(
+          NameSpan(tokens: known[core].tokens, type: type, candidates: known[core].candidates))
+        continue
+      }
+      let longer = overlapping.first { known[$0].tokens.count > range.count }
+      if longer != nil { continue }
+      for index in overlapping where !isTitleModifier(known[index].tokens, of: range, type) {
+        used[index] = true
+      }
+      result.append(NameSpan(tokens: nameProper(range, type), type: type, candidates: []))
+    }
+    for index in known.indices where !used[index] { result.append(known[index]) }
+    return result
+  }
+
+  private func isPersonTail(_ span: NameSpan, of range: Range<Int>, _ type: MentionType) -> Bool {
+    type == .person && span.tokens.upperBound == range.upperBound && span.tokens.count > 1
+      && span.candidates.contains { $0.entity.kind == .person }
+  }
+
+  /// `northern Atlantis`: what stands before the name is no name itself.
+  private func isPlaceCore(_ inner: Range<Int>, of range: Range<Int>) -> Bool {
+    range.allSatisfy {
+      inner.contains($0) || tokens.upos[$0] != .propn
+        || $0 > inner.upperBound - 1
+          && ["Oblast", "Province", "Region", "region", "province", "oblast", "District"].contains(
+            tokens.forms[$0])
+    }
+  }
+
+  /// A country before a title inside a person's span (`Atlantic President Jane Doe`).
+  private func isTitleModifier(_ inner: Range<Int>, of range: Range<Int>, _ type: MentionType)
+    -> Bool
+  {
+    type == .person && inner.upperBound <= nameProper(range, type).lowerBound
+  }
+
+  /// A person's name without the titles before it.
+  private func nameProper(_ range: Range<Int>, _ type: MentionType) -> Range<Int> {
+    guard type == .person, range.count > 1 else { return range }
+    let forms = Array(tokens.forms[range])
+    var start = 0
+    var position = 0
+    while position < forms.count - 1 {
+      if let title = ontology.longestTitle(forms: forms, from: position),
+        position + title.count < forms.count
+      {
+        position += title.count
+        start = position
+      } else {
+        position += 1
+      }
+    }
+    return (range.lowerBound + start)..<range.upperBound
+  }
+}

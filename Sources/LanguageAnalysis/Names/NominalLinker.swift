@@ -1,0 +1,192 @@
+import StanceOntology
+
+/// Links noun phrases without a name: officials, governments, office-holders and groups.
+struct NominalLinker {
+  let tree: SyntaxTree
+  let ontology: Ontology
+  let date: String?
+  /// The names' mentions by the head.
+  let nameByHead: [Int?]
+  let names: [Mention]
+  /// Whether a token is inside a name.
+  let isNamed: [Bool]
+
+  private var tokens: Tokens { tree.tokens }
+
+  init(tree: SyntaxTree, ontology: Ontology, date: String?, names: [Mention]) {
+    self.tree = tree
+    self.ontology = ontology
+    self.date = date
+    self.names = names
+    var byHead = [Int?](repeating: nil, count: tree.count)
+    var named = [Bool](repeating: false, count: tree.count)
+    for (index, mention) in names.enumerated() {
+      if byHead[mention.head] == nil { byHead[mention.head] = index }
+      for token in mention.tokens { named[token] = true }
+    }
+    nameByHead = byHead
+    isNamed = named
+  }
+
+  /// Mentions of actors that are not names; those that only coreference can tell have no entity.
+  func mentions() -> [Mention] {
+    var found: [Mention] = []
+    for token in 0..<tree.count
+    where !isNamed[token] && (tokens.upos[token] == .noun || tokens.upos[token] == .propn) {
+      let lemma = tokens.lemmas[token].lowercased()
+      guard isActorNoun(lemma), !isModifier(token) else { continue }
+      if let mention = mention(token, lemma) { found.append(mention) }
+    }
+    return found
+  }
+
+  private func isActorNoun(_ lemma: String) -> Bool {
+    ActorNouns.people.contains(lemma) || ActorNouns.ofGovernment.contains(lemma)
+      || ActorNouns.organizations.contains(lemma) || ActorNouns.polities.contains(lemma)
+      || ActorNouns.collectives.contains(lemma) || ActorNouns.groupable.contains(lemma)
+  }
+
+  private func isModifier(_ token: Int) -> Bool {
+    let relation = tree.relations[token]
+    return relation == .compound || relation == .flat || relation == .fixed
+      || tokens.relations[token] == "nmod:desc"
+  }
+
+  private func mention(_ token: Int, _ lemma: String) -> Mention? {
+    let range = tree.core(of: token)
+    var mention = Mention(tokens: range, head: token, type: .nominal)
+    // `the president, Jane Doe`: the name says who it is.
+    if let name = tree.children(of: token, RelationSet(.appos, .flat)).compactMap({ nameByHead[$0] }
+    ).first,
+      names[name].type == .person || names[name].type == .organization
+    {
+      mention.entity = names[name].entity
+      return mention
+    }
+    let isPlural = tokens.xpos[token].hasSuffix("S") || lemma == "people" || lemma == "police"
+    let owners = modifiers(of: token)
+    let country = owners.lazy.compactMap { polity($0) }.first
+    if !isPlural, let office = office(at: token, in: range), let of = country {
+      if !isIndefinite(token), !isFormer(range),
+        let holder = ontology.holder(ofOffice: office, entity: of, on: date), date != nil
+      {
+        mention.entity = holder
+        mention.alternatives = [of]
+      } else if !isFormer(range), office != "legislator", office != "opposition", office != "mayor",
+        office != "regional-head", office != "party-leader"
+      {
+        mention.entity = of
+      }
+      return mention
+    }
+    if ActorNouns.ofGovernment.contains(lemma), let country {
+      mention.entity = country
+      if isPlural, let key = groupKey(lemma) { mention.alternatives = [key] }
+      return mention
+    }
+    if ActorNouns.spokespeople.contains(lemma), let owner = owners.first,
+      owner.kind == .organization
+    {
+      mention.entity = owner
+      return mention
+    }
+    if isPlural, ActorNouns.people.contains(lemma) || ActorNouns.groupable.contains(lemma) {
+      mention.entity = groupKey(lemma)
+      return mention
+    }
+    if ActorNouns.collectives.contains(lemma) {
+      mention.entity = groupKey(lemma)
+      return mention
+    }
+    // One of many, of whom nothing more is told.
+    if ActorNouns.people.contains(lemma), isIndefinite(token) {
+      mention.entity = groupKey(lemma)
+      return mention
+    }
+    return mention
+  }
+
+  private func groupKey(_ lemma: String) -> EntityID? {
+    let key = nameKey([ActorNouns.plural(of: lemma)])
+    return key.isEmpty ? nil : EntityID(.group, key)
+  }
+
+  private func isIndefinite(_ token: Int) -> Bool {
+    tree.children(of: token).contains {
+      tree.relations[$0] == .det
+        && ["a", "an", "another", "some", "one", "any"].contains(tokens.lemmas[$0].lowercased())
+        || tree.relations[$0] == .nummod && tokens.lemmas[$0].lowercased() == "one"
+    }
+  }
+
+  private func isFormer(_ range: Range<Int>) -> Bool {
+    range.contains {
+      [
+        "former", "ex", "then", "late", "ousted", "deposed", "next", "future", "previous", "deputy",
+        "vice",
+      ]
+      .contains(tokens.lemmas[$0].lowercased())
+    }
+  }
+
+  /// The entities that modify a noun, nearest kind first: adjective and compound, possessor, `of` phrase.
+  private func modifiers(of token: Int) -> [EntityID] {
+    var found: [EntityID] = []
+    for child in tree.children(of: token) {
+      let relation = tree.relations[child]
+      guard relation == .amod || relation == .compound || relation == .nmod else { continue }
+      if relation == .nmod, child > token,
+        !["of", "for", "from", "at", "with"].contains(tree.preposition(of: child) ?? "")
+      {
+        continue
+      }
+      if let entity = entity(at: child) { found.append(entity) }
+      // `US defence officials`: the country may hang on the inner noun.
+      if relation == .compound || relation == .amod || relation == .nmod, nameByHead[child] == nil {
+        for inner in tree.children(of: child, RelationSet(.amod, .compound, .nmod)) {
+          if let entity = entity(at: inner), entity.kind != .person { found.append(entity) }
+        }
+      }
+    }
+    return found
+  }
+
+  /// A name's entity; a metonym beside a government noun counts although it is no actor itself.
+  private func entity(at token: Int) -> EntityID? {
+    guard let index = nameByHead[token] else { return nil }
+    let mention = names[index]
+    if let entity = mention.entity {
+      // Many of a people: `Atlantean` before a noun is the country.
+      return entity.kind == .group ? mention.alternatives.first : entity
+    }
+    return mention.type == .location ? mention.alternatives.first { $0.kind != .person } : nil
+  }
+
+  /// The country or union that a modifier makes a government of: itself, or the one that the person governs.
+  private func polity(_ entity: EntityID) -> EntityID? {
+    switch entity.kind {
+    case .country, .region: return entity
+    case .organization:
+      guard let known = ontology.organization(entity) else { return nil }
+      return known.kind == .union || known.kind == .intergovernmental || known.kind == .alliance
+        ? entity
+        : known.kind == .ministry || known.kind == .agency ? known.homeCountry ?? entity : nil
+    case .person:
+      return ontology.offices(of: entity, on: date).first { $0.speaksFor }?.entity
+    case .group, .document: return nil
+    }
+  }
+
+  /// The class of the office that a noun names, with the words before it (`foreign minister`).
+  func office(at token: Int, in range: Range<Int>) -> String? {
+    let start = max(range.lowerBound, token - 3)
+    for first in start...token {
+      let forms = Array(tokens.forms[first..<min(range.upperBound, token + 1)])
+      guard let match = ontology.longestTitle(forms: forms, from: 0), match.count == forms.count
+      else { continue }
+      if let office = match.title.officeClass { return office }
+      if match.title.id == "leader" { return "head-of-state" }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,18 @@
+/// Every construction, in the order in which a clause is offered to them: of two that read the same words of one
+/// holder, the earlier wins. A new construction is one file and one line here.
+let constructions: [any Construction.Type] = [
+  TransitiveAttitude.self,
+  Intention.self,
+  Demand.self,
+  StanceAdjective.self,
+  NominalStance.self,
+  PassiveEvaluation.self,
+  CopularEvaluation.self,
+  Condition.self,
+  Obligation.self,
+  OwnCommitment.self,
+  Imperative.self,
+  PolicyAct.self,
+  PolicyStep.self,
+  Purpose.self,
+]

@@ -1,0 +1,83 @@
+import LanguageAnalysis
+import StanceModel
+import StanceOntology
+
+/// *She said the plan was unrealistic*, *it is unacceptable that …*, *called the vote a sham*, *an illusory goal*:
+/// what a speaker or thinker says a thing is worth.
+enum CopularEvaluation: Construction {
+  static let name = "evaluation"
+  static let precision = 0.7
+  static let examples: [ConstructionExample] = [
+    .reads("Kenya said the agreement was unacceptable.", as: "country:KE oppose proposition:agreement"),
+    .reads("Kenya does not believe that the agreement is legal.", as: "country:KE oppose proposition:agreement"),
+    .reads("Kenya called the referendum illegal.", as: "country:KE oppose"),
+    .readsNothing("The agreement was on the table in Kenya."),
+  ]
+
+  static func read(_ token: Int, in context: Context) -> [Reading] {
+    guard let (sign, words, strength) = judgement(token, context) else { return [] }
+    let tree = context.tree
+    // `called the deal lousy`, `described it as a mistake`.
+    if let verb = tree.head(of: token), context.tokens.upos[verb] == .verb,
+      let cue = context.cues[verb], cue.kind == .belief || cue.kind == .speech,
+      tree.relations[token] == .xcomp || tree.relations[token] == .obj
+        || (tree.relations[token] == .obl && tree.preposition(of: token) == "as")
+        || (tree.relations[token] == .advcl && tree.child(of: token, .mark).map { context.lemmas[$0] == "as" } ?? false),
+      tree.child(of: token, .cop) == nil
+    {
+      guard case .asserted(let above, let modality) = context.veridicality(of: verb),
+        let judged = context.fillers(of: .object, of: verb).first(where: { $0 != token })
+      else { return [] }
+      let holders = tree.agent(of: verb).map { context.entities(at: $0) } ?? []
+      let flip = context.isNegated(verb) ? -1 : 1
+      return context.readings(
+        Self.self, token: token, cueWords: words, holders: holders.filter { $0.kind != .document },
+        targets: [judged], sign: sign * above * flip, strength: strength, modality: modality)
+    }
+    // The parser may hang the judgement on the object: `called the deal "lousy"`.
+    if let object = tree.head(of: token), object < token,
+      tree.relations[token] == .appos || tree.relations[token] == .amod,
+      tree.relations[object] == .obj, let verb = tree.head(of: object),
+      context.cues[verb]?.kind == .belief,
+      case .asserted(let above, let modality) = context.veridicality(of: verb)
+    {
+      let holders = tree.agent(of: verb).map { context.entities(at: $0) } ?? []
+      let flip = context.isNegated(verb) ? -1 : 1
+      return context.readings(
+        Self.self, token: token, cueWords: words, holders: holders.filter { $0.kind != .document },
+        targets: [object], sign: sign * above * flip, strength: strength, modality: modality)
+    }
+    guard tree.child(of: token, .cop) != nil || tree.relations[token] == .xcomp,
+      case .asserted(let above, let modality) = context.veridicality(of: token),
+      let judged = context.judged(by: token), judged != token
+    else { return [] }
+    let holders = context.opinionHolders(of: token)
+    guard !holders.isEmpty else { return [] }
+    // `This is a bad deal`: the predicate says what `this` is.
+    let isBarePronoun =
+      context.tokens.upos[judged] == .pron && context.entity(at: judged) == nil
+      && context.tokens.upos[token] == .noun && context.cues[token] == nil
+    let flip = context.isNegated(token) ? -1 : 1
+    return context.readings(
+      Self.self, token: token, cueWords: words, holders: holders, targets: [isBarePronoun ? token : judged],
+      sign: sign * above * flip, strength: strength, modality: modality)
+  }
+
+  /// What a predicate says of its subject: its own value, or that of the adjective before it.
+  private static func judgement(_ token: Int, _ context: Context) -> (Int, String, Int)? {
+    if let cue = context.cues[token], cue.kind == .evaluative, cue.polarity != 0,
+      cue.partOfSpeech != .adjective || context.tree.relations[token] != .amod
+        || (context.tree.head(of: token) ?? token) < token
+    {
+      return (cue.polarity, context.cueWords(cue, token), cue.strength)
+    }
+    guard context.tokens.upos[token] == .noun, context.issue(at: token) == nil else { return nil }
+    for modifier in context.tree.children(of: token, RelationSet(.amod, .compound)) {
+      if let cue = context.cues[modifier], cue.kind == .evaluative, cue.polarity != 0 {
+        let flip = context.isNegated(modifier) ? -1 : 1
+        return (cue.polarity * flip, context.words(modifier) + " " + context.words(token), cue.strength)
+      }
+    }
+    return nil
+  }
+}

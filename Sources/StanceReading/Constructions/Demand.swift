@@ -1,0 +1,30 @@
+import LanguageAnalysis
+import StanceModel
+import StanceOntology
+
+/// *Oslo urged Minsk to release them*, *called for talks*, *demanded that it stop*, *warned against joining*:
+/// the holder supports what is asked for, and opposes what is warned against.
+enum Demand: Construction {
+  static let name = "demand"
+  static let precision = 0.8
+  static let examples: [ConstructionExample] = [
+    .reads("Kenya urged Ethiopia to withdraw its troops from Somalia.", as: "country:KE support"),
+    .reads("Germany called for a ceasefire in Sudan.", as: "country:DE support issue:ceasefire"),
+    .reads("Turkey asked Sweden not to ban the party.", as: "country:TR oppose"),
+    .readsNothing("Kenya called its ambassador on the telephone."),
+  ]
+
+  static func read(_ token: Int, in context: Context) -> [Reading] {
+    guard let cue = context.cues[token], cue.partOfSpeech == .verb, cue.polarity != 0,
+      cue.kind == .demand || cue.kind == .warn,
+      case .asserted(let above, let modality) = context.veridicality(of: token)
+    else { return [] }
+    let holders = context.holders(of: cue, token)
+    let targets = context.targets(of: cue, token)
+    guard !holders.isEmpty, !targets.isEmpty, !context.isNegated(token) else { return [] }
+    return context.readings(
+      Self.self, token: token, cueWords: context.cueWords(cue, token), holders: holders,
+      targets: targets, sign: cue.polarity * above, strength: cue.strength,
+      modality: modality == .asserted ? cue.modality : modality)
+  }
+}

@@ -1,0 +1,34 @@
+import LanguageAnalysis
+import StanceModel
+import StanceOntology
+
+/// *"Stop the war," she said*, *"Let us talk"*: what a speaker tells others to do.
+enum Imperative: Construction {
+  static let name = "imperative"
+  static let precision = 0.55
+  static let examples: [ConstructionExample] = [
+    .reads("\"Stop the war in Sudan,\" said Kenya.", as: "country:KE support issue:end-of-war"),
+    .readsNothing("Stop the press."),
+  ]
+
+  static func read(_ token: Int, in context: Context) -> [Reading] {
+    let tree = context.tree
+    guard context.tokens.upos[token] == .verb, context.tokens.xpos[token] == "VB",
+      context.tokens.features[token].contains("Mood=Imp")
+        || (tree.relations[token] != .xcomp && tree.relations[token] != .advcl
+          && tree.relations[token] != .acl),
+      tree.children(of: token, RelationSet(.aux, .mark, .nsubj, .csubj, .expl)).isEmpty,
+      !context.quotations(around: token).isEmpty,
+      ["root", "parataxis", "ccomp", "conj"].contains(tree.relations[token].label),
+      case .asserted(let above, _) = context.veridicality(of: token),
+      !["let", "see", "look", "thank", "say", "believe", "know", "get"].contains(context.lemmas[token])
+    else { return [] }
+    guard tree.relations[token] != .conj
+      || tree.head(of: token).map({ context.tokens.features[$0].contains("Mood=Imp") }) ?? false
+    else { return [] }
+    let holders = context.opinionHolders(of: token)
+    return context.readings(
+      Self.self, token: token, cueWords: context.words(token), holders: holders, targets: [token],
+      sign: above, strength: 4, modality: .intended)
+  }
+}

@@ -1,0 +1,43 @@
+import LanguageAnalysis
+import StanceModel
+import StanceOntology
+
+/// *Oslo vowed to join*, *refused to sign*, *is ready to talk*, *wants peace*: a wish, plan, promise or refusal
+/// of the subject; what it governs is what he supports.
+enum Intention: Construction {
+  static let name = "intention"
+  static let precision = 0.75
+  static let examples: [ConstructionExample] = [
+    .reads("Finland wants to join NATO.", as: "country:FI support issue:membership"),
+    .reads("Hungary refused to send weapons to Ukraine.", as: "country:HU oppose issue:arms-supply"),
+    .reads("Armenia is ready to hold talks with Turkey.", as: "country:AM support issue:negotiation"),
+    .readsNothing("It wanted to rain over Norway."),
+  ]
+
+  static func read(_ token: Int, in context: Context) -> [Reading] {
+    guard let cue = context.cues[token], cue.kind == .desire, cue.polarity != 0,
+      cue.partOfSpeech == .verb || (cue.partOfSpeech == .adjective && isPredicative(token, context)),
+      case .asserted(let above, let modality) = context.veridicality(of: token)
+    else { return [] }
+    let holders = context.holders(of: cue, token)
+    let targets = context.targets(of: cue, token)
+    guard !holders.isEmpty, !targets.isEmpty else { return [] }
+    var sign = cue.polarity * above
+    if context.isNegated(token) {
+      guard cue.polarity > 0 else { return [] }
+      sign = -sign
+    }
+    return context.readings(
+      Self.self, token: token, cueWords: context.cueWords(cue, token), holders: holders,
+      targets: targets, sign: sign, strength: cue.strength,
+      modality: modality == .asserted ? .intended : modality, isOwnAct: true)
+  }
+
+  /// *is ready*, *remains committed*, *seems willing*: not *the committed reader*.
+  static func isPredicative(_ token: Int, _ context: Context) -> Bool {
+    switch context.tree.relations[token] {
+    case .amod, .compound: false
+    default: true
+    }
+  }
+}

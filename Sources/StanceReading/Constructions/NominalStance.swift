@@ -1,0 +1,103 @@
+import LanguageAnalysis
+import StanceModel
+import StanceOntology
+
+/// *Moscow's opposition to the plan*, *voiced support for the bid*, *German criticism of the law*, *a critic of Minsk*:
+/// a noun that carries the stance, with its holder beside it or as the subject of the light verb that carries it.
+enum NominalStance: Construction {
+  static let name = "nominal-stance"
+  static let precision = 0.75
+  static let examples: [ConstructionExample] = [
+    .reads(
+      "Moldova's opposition to the agreement is known.",
+      as: "country:MD oppose proposition:agreement"),
+    .reads("Spain expressed support for Ukraine.", as: "country:ES support country:UA"),
+    .reads("Serbia has no plans to join NATO.", as: "country:RS oppose issue:membership"),
+    .readsNothing("The support of the bridge in Spain was made of steel."),
+  ]
+
+  static func read(_ token: Int, in context: Context) -> [Reading] {
+    guard let cue = context.cues[token], cue.partOfSpeech == .noun, cue.polarity != 0,
+      [.attitude, .act, .desire, .demand, .warn, .benefactive].contains(cue.kind)
+    else { return [] }
+    let tree = context.tree
+    let targets = context.targets(of: cue, token)
+    guard !targets.isEmpty else { return [] }
+    var holders = context.holders(of: cue, token)
+    var carrier: Int?
+    if let verb = lightVerb(of: token, context) {
+      carrier = verb
+      // `expressed its opposition`: the possessive is the subject again.
+      if holders.isEmpty, let subject = tree.agent(of: verb) {
+        holders = context.entities(at: subject).filter { $0.kind != .document }
+      }
+    } else if holders.isEmpty, tree.child(of: token, .cop) != nil, let subject = tree.subject(of: token) {
+      holders = context.entities(at: subject).filter { $0.kind != .document }
+    }
+    // `the Kremlin critic Jane Doe`: the noun names the holder himself.
+    if holders.isEmpty, cue.holders.contains(.modified), let entity = context.entity(at: token),
+      entity.kind != .document
+    {
+      holders = [entity]
+    }
+    guard !holders.isEmpty else { return [] }
+    var sign = cue.polarity
+    var modality = cue.kind == .desire ? Modality.intended : cue.modality
+    // A stance named with its owner is presupposed, whatever the clause says of it.
+    let predicate = carrier ?? (tree.child(of: token, .cop) != nil ? token : nil)
+    if let predicate {
+      guard case .asserted(let above, let status) = context.veridicality(of: predicate) else {
+        return []
+      }
+      sign *= above
+      if status != .asserted { modality = status }
+      if let verb = context.cues[predicate], verb.kind == .implicative, verb.polarity < 0 {
+        // To end one's support is to oppose; to end one's opposition is no position yet.
+        guard cue.polarity > 0 else { return [] }
+        sign = -sign
+      }
+      if context.isNegated(predicate) {
+        guard cue.polarity > 0 else { return [] }
+        sign = -sign
+      }
+    }
+    if predicate == nil, cue.kind != .attitude, isSupposed(token, context) { return [] }
+    if predicate == nil, context.isNegated(token) {
+      guard cue.polarity > 0 else { return [] }
+      sign = -sign
+    }
+    return context.readings(
+      Self.self, token: token, cueWords: context.cueWords(cue, token), holders: holders,
+      targets: targets, sign: sign, strength: cue.strength, modality: modality,
+      isOwnAct: cue.kind == .desire || cue.kind == .act)
+  }
+
+  /// Whether the clause that the noun stands in only supposes what the noun names:
+  /// `a deal would hinge on its recognition of the border`.
+  private static func isSupposed(_ noun: Int, _ context: Context) -> Bool {
+    guard let clause = context.tree.ancestors(of: noun).first(where: { context.tree.isClausal($0) })
+    else { return false }
+    if let cue = context.cues[clause], [.demand, .desire, .warn, .implicative].contains(cue.kind) {
+      return true
+    }
+    guard case .asserted(_, let modality) = context.veridicality(of: clause) else { return true }
+    return modality != .asserted
+  }
+
+  /// The verb that carries the noun as its object (`express opposition`), where it adds nothing of its own.
+  private static func lightVerb(of noun: Int, _ context: Context) -> Int? {
+    guard let verb = context.tree.head(of: noun), context.tokens.upos[verb] == .verb,
+      context.tree.relations[noun] == .obj
+        || (context.tree.relations[noun] == .obl
+          && ["in", "with"].contains(context.tree.preposition(of: noun) ?? ""))
+    else { return nil }
+    guard let cue = context.cues[verb] else { return nil }
+    switch cue.kind {
+    case .light, .speech, .implicative: return verb
+    case .act where cue.polarity > 0, .desire where cue.polarity > 0,
+      .attitude where cue.polarity > 0:
+      return verb
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import LanguageAnalysis
+import StanceModel
+import StanceOntology
+
+/// *She said the war must end*, *"Europe should pay," he said*, *they need to leave*: what a speaker says ought to be.
+enum Obligation: Construction {
+  static let name = "obligation"
+  static let precision = 0.7
+  static let examples: [ConstructionExample] = [
+    .reads("The president of Kenya said the war in Sudan must end.", as: "support issue:end-of-war"),
+    .reads("Kenya said Ethiopia should not attack Eritrea.", as: "country:KE oppose issue:military-action"),
+    .readsNothing("Kenya said that the ship must have sunk at night."),
+    .readsNothing("The ship must be in the harbour."),
+  ]
+
+  private static let modals: Set<String> = ["must", "should", "ought"]
+
+  static func read(_ token: Int, in context: Context) -> [Reading] {
+    let tree = context.tree
+    let content: Int
+    let words: String
+    var sign = 1
+    if let modal = tree.children(of: token, .aux).first(where: {
+      modals.contains(context.lemmas[$0])
+    }) {
+      // `must have sunk` is a guess about the past.
+      let isPerfect = tree.children(of: token, .aux).contains { context.lemmas[$0] == "have" }
+      guard !isPerfect else { return [] }
+      content = token
+      words = context.words(modal)
+    } else if ["need", "have"].contains(context.lemmas[token]), context.tokens.upos[token] == .verb,
+      let complement = tree.child(of: token, .xcomp),
+      tree.child(of: complement, .mark).map({ context.lemmas[$0] == "to" }) ?? false
+    {
+      if context.isNegated(token) { sign = -1 }
+      content = complement
+      words = context.words(token) + " to"
+    } else if context.lemmas[token] == "time", tree.child(of: token, .cop) != nil,
+      let clause = tree.children(of: token, RelationSet(.acl, .advcl, .ccomp, .xcomp, .csubj)).first(
+        where: { $0 > token })
+    {
+      // `It is time to leave`, `time for others to pay`.
+      content = clause
+      words = context.words(token)
+    } else if context.lemmas[token] == "let", let us = tree.child(of: token, .obj),
+      context.lemmas[us] == "we", let complement = tree.child(of: token, RelationSet(.xcomp, .ccomp))
+    {
+      content = complement
+      words = context.words(token..<(us + 1))
+    } else {
+      return []
+    }
+    guard case .asserted(let above, _) = context.veridicality(of: token, obligation: true) else { return [] }
+    let holders = context.opinionHolders(of: token)
+    guard !holders.isEmpty else { return [] }
+    let agent = tree.agent(of: token).flatMap { context.entity(at: $0) }
+    // What one says one has to do oneself in the past (`had to leave`) is a report.
+    guard context.lemmas[token] != "have" || context.tokens.xpos[token] != "VBD" else { return [] }
+    return holders.flatMap { holder in
+      context.readings(
+        Self.self, token: token, cueWords: words, holders: [holder], targets: [content],
+        sign: sign * above, strength: 4, modality: .intended, isOwnAct: false,
+        confidence: agent == nil ? 0.9 : 1)
+    }
+  }
+}

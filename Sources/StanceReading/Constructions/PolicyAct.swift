@@ -1,0 +1,71 @@
+import LanguageAnalysis
+import StanceModel
+import StanceOntology
+
+/// *Oslo imposed sanctions*, *Ghana recognised the republic*, *Spain's recognition of it*: an act of policy that
+/// is a position on the issue it decides, without a word more.
+enum PolicyAct: Construction {
+  static let name = "policy-act"
+  static let precision = 0.75
+  static let examples: [ConstructionExample] = [
+    .reads("Canada imposed sanctions on Belarus.", as: "country:CA support issue:sanctions"),
+    .reads("Spain's recognition of Palestine came in May.", as: "country:ES support issue:recognition"),
+    .readsNothing("Canada may impose sanctions on Belarus."),
+  ]
+
+  static func read(_ token: Int, in context: Context) -> [Reading] {
+    guard let match = context.issue(at: token), match.pattern.isAct else { return [] }
+    let tree = context.tree
+    var modality = Modality.asserted
+    var sign = match.pattern.sign
+    let holders: [EntityID]
+    if match.pattern.partOfSpeech == .verb {
+      guard case .asserted(let above, let status) = context.veridicality(of: token),
+        status != .possible, status != .conditional,
+        let agent = tree.agent(of: token)
+      else { return [] }
+      // `will recognise` in the article's voice is a forecast unless the agent himself says so.
+      modality = status
+      sign *= above * (context.isNegated(token) ? -1 : 1)
+      holders = context.entities(at: agent)
+    } else {
+      let owners = [Slot.possessor, .preposition("by"), .modifier].lazy.map {
+        context.fillers(of: $0, of: token).flatMap { context.entities(at: $0) }
+      }
+      if let owner = owners.first(where: { !$0.isEmpty }) {
+        holders = owner
+        if context.isNegated(token) { return [] }
+      } else if let verb = tree.head(of: token), tree.relations[token] == .obj,
+        let cue = context.cues[verb], cue.kind == .light || cue.kind == .speech,
+        case .asserted(let above, let status) = context.veridicality(of: verb), status != .possible,
+        let agent = tree.agent(of: verb)
+      {
+        // `announced sanctions`.
+        sign *= above * (context.isNegated(verb) ? -1 : 1)
+        modality = status
+        holders = context.entities(at: agent)
+      } else {
+        return []
+      }
+    }
+    let words = context.words(token)
+    return holders.filter { $0.kind != .document && $0.kind != .group }.map { named in
+      let holder = context.holder(named)
+      var roles = match.roles
+      if roles.first == .some(nil), !roles.contains(context.polity(of: holder)) {
+        roles[0] = context.polity(of: holder)
+      }
+      let target = context.shared(
+        context.own(.issue(slug: match.pattern.issue, roles: roles), holder, among: holders),
+        among: holders)
+      return Reading(
+        construction: name, holder: holder, cue: token, cueWords: words, target: target,
+        content: token, polarity: sign, modality: modality, strength: 3,
+        confidence: precision * (modality == .asserted ? 1 : 0.85),
+        trace: [
+          .init(
+            rule: name, span: tree.span(of: token..<(token + 1)), words: words, effect: target.id)
+        ], path: [token])
+    }
+  }
+}

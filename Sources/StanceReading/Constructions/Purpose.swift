@@ -1,0 +1,38 @@
+import LanguageAnalysis
+import StanceModel
+import StanceOntology
+
+/// *Oslo sent envoys to end the war*, *a bid to stop the flow*: an aim that a sentence gives to its agent.
+enum Purpose: Construction {
+  static let name = "purpose"
+  static let precision = 0.5
+  static let examples: [ConstructionExample] = [
+    .reads("Norway sent envoys to end the war in Sudan.", as: "country:NO support issue:end-of-war"),
+    .readsNothing("Norway sent envoys to Sudan."),
+  ]
+
+  static func read(_ token: Int, in context: Context) -> [Reading] {
+    let tree = context.tree
+    guard tree.relations[token] == .advcl, context.tokens.upos[token] == .verb,
+      context.tokens.xpos[token] == "VB", let head = tree.head(of: token),
+      context.tokens.upos[head] == .verb,
+      let mark = tree.child(of: token, .mark), context.lemmas[mark] == "to",
+      tree.child(of: token, RelationSet(.nsubj, .csubj)) == nil,
+      case .asserted(let above, let modality) = context.veridicality(of: head), above > 0,
+      modality != .possible, !context.isNegated(head), let agent = tree.agent(of: head)
+    else { return [] }
+    // A stance verb reads its own infinitive.
+    if let cue = context.cues[head], [.desire, .demand].contains(cue.kind) { return [] }
+    let holders = context.entities(at: agent).filter {
+      $0.kind != .document && $0.kind != .group
+    }
+    // Only an aim that an issue or a stance of its own names; others are mere circumstance.
+    let readings = context.readings(
+      Self.self, token: token, cueWords: "to " + context.words(token), holders: holders,
+      targets: [token], sign: 1, strength: 3, modality: .intended, isOwnAct: true)
+    return readings.filter {
+      if case .proposition = $0.target { return $0.trace.count > 2 }
+      return true
+    }
+  }
+}

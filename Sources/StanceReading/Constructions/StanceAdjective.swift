@@ -1,0 +1,75 @@
+import LanguageAnalysis
+import StanceModel
+import StanceOntology
+
+/// *Oslo is opposed to the plan*, *remains committed to the alliance*, *they are against it*, *in favour of it*.
+enum StanceAdjective: Construction {
+  static let name = "stance-adjective"
+  static let precision = 0.75
+  static let examples: [ConstructionExample] = [
+    .reads("Ghana is opposed to the agreement.", as: "country:GH oppose proposition:agreement"),
+    .reads("Poland remains committed to NATO.", as: "country:PL support organization:NATO"),
+    .readsNothing("A committed reader in Norway opened the book."),
+  ]
+
+  static func read(_ token: Int, in context: Context) -> [Reading] {
+    guard let cue = context.cues[token], cue.polarity != 0, cue.kind == .attitude,
+      cue.partOfSpeech == .adjective || cue.partOfSpeech == .phrase
+    else { return [] }
+    let tree = context.tree
+    let predicate: Int
+    let holders: [EntityID]
+    let targets: [Int]
+    if cue.partOfSpeech == .phrase {
+      guard let parts = phrase(token, cue, context) else { return [] }
+      predicate = parts.predicate
+      holders = parts.holders
+      targets = [parts.target]
+    } else {
+      guard Intention.isPredicative(token, context) else { return [] }
+      predicate = token
+      holders = context.holders(of: cue, token)
+      targets = context.targets(of: cue, token)
+    }
+    guard !holders.isEmpty, !targets.isEmpty,
+      case .asserted(let above, let modality) = context.veridicality(of: predicate)
+    else { return [] }
+    var sign = cue.polarity * above
+    if context.isNegated(predicate) || (predicate != token && context.isNegated(token)) {
+      guard cue.polarity > 0 || tree.relations[token] == .caseMarker else { return [] }
+      sign = -sign
+    }
+    return context.readings(
+      Self.self, token: token, cueWords: context.cueWords(cue, token), holders: holders,
+      targets: targets, sign: sign, strength: cue.strength,
+      modality: modality == .asserted ? cue.modality : modality)
+  }
+
+  /// The parts of a prepositional stance: `is against the deal`, `is in favour of the deal`.
+  private static func phrase(_ token: Int, _ cue: CueRow, _ context: Context) -> (
+    predicate: Int, holders: [EntityID], target: Int
+  )? {
+    let tree = context.tree
+    let words = token..<(token + cue.words.count)
+    let core = words.first {
+      context.tokens.upos[$0] == .noun || context.tokens.upos[$0] == .adj
+        || context.tokens.upos[$0] == .adv
+    }
+    let predicate: Int
+    let target: Int
+    if let core, context.tokens.upos[core] == .noun {
+      guard let about = tree.children(of: core, RelationSet(.nmod, .acl)).first(where: { $0 > core })
+      else { return nil }
+      predicate = tree.relations[core] == .obl ? tree.head(of: core) ?? core : core
+      target = about
+    } else {
+      guard tree.relations[token] == .caseMarker, let noun = tree.head(of: token) else { return nil }
+      // Only `X is against it`: elsewhere the preposition belongs to its verb.
+      guard tree.child(of: noun, .cop) != nil else { return nil }
+      predicate = noun
+      target = noun
+    }
+    guard let subject = tree.subject(of: predicate) else { return nil }
+    return (predicate, context.entities(at: subject), target)
+  }
+}

@@ -1,0 +1,118 @@
+import LanguageAnalysis
+import StanceModel
+import StanceOntology
+
+extension Context {
+  /// Who fills the holder slots of a cue: every conjunct of the first slot that names somebody.
+  func holders(of cue: CueRow, _ token: Int) -> [EntityID] {
+    for slot in cue.holders {
+      let found = fillers(of: slot, of: token).flatMap { entities(at: $0) }
+        .filter { $0.kind != .document }
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  /// The cue as it stands: the head's form with the other words of the row.
+  func cueWords(_ cue: CueRow, _ token: Int) -> String {
+    if cue.partOfSpeech == .phrase { return words(token..<(token + cue.words.count)) }
+    return ([words(token)] + cue.words.dropFirst()).joined(separator: " ")
+  }
+
+  /// A reading for each holder and each coordinated target.
+  ///
+  /// - Parameters:
+  ///   - sign: what the cue and what stands above it do to the polarity, 1 or -1.
+  ///   - isOwnAct: whether the holder is the one who does what a target without an agent says.
+  func readings(
+    _ construction: (any Construction.Type), token: Int, cueWords: String, holders: [EntityID],
+    targets: [Int], sign: Int, strength: Int, modality: Modality, isOwnAct: Bool = false,
+    confidence factor: Double = 1
+  ) -> [Reading] {
+    var found: [Reading] = []
+    for holder in holders.map({ self.holder($0) }) {
+      var seen: Set<Target> = []
+      for place in targets.prefix(2).flatMap({ coordinated($0) }) {
+        guard let descent = descend(from: place, agent: isOwnAct ? holder : nil) else { continue }
+        let target = shared(own(descent.target, holder, among: holders), among: holders)
+        guard target != .entity(holder), seen.insert(target).inserted else {
+          continue
+        }
+        let polarity = sign * descent.sign
+        var confidence = construction.precision * factor
+        switch modality {
+        case .possible: confidence *= 0.5
+        case .conditional: confidence *= 0.8
+        case .denied, .questioned: confidence *= 0.4
+        case .asserted, .intended, .future, .past: break
+        }
+        let first = TraceStep(
+          rule: construction.name, span: tree.span(of: token..<(token + 1)), words: cueWords,
+          effect: sign > 0 ? "supports" : "opposes")
+        found.append(
+          Reading(
+            construction: construction.name, holder: holder, cue: token, cueWords: cueWords,
+            target: target, content: descent.content, polarity: polarity,
+            modality: modality, strength: strength, confidence: confidence,
+            trace: [first] + descent.trace, path: descent.path))
+      }
+    }
+    return found
+  }
+
+  /// Of several who do the same, each is the agent of his own.
+  func own(_ target: Target, _ holder: EntityID, among holders: [EntityID]) -> Target {
+    guard holders.count > 1, case .issue(let slug, var roles) = target, let first = roles.first,
+      let agent = first, holders.contains(where: { $0 == agent || polity(of: $0) == agent })
+    else { return target }
+    roles[0] = polity(of: holder)
+    return .issue(slug: slug, roles: roles)
+  }
+
+  /// An issue between two that both take a position on it: `A and B signed an agreement`.
+  func shared(_ target: Target, among holders: [EntityID]) -> Target {
+    guard case .issue(let slug, var roles) = target, issues[slug]?.isSymmetric == true,
+      roles.count == 2, roles[1] == nil, let first = roles[0], holders.count > 1,
+      let other = holders.map({ polity(of: $0) }).first(where: { $0 != first })
+    else { return target }
+    roles[1] = other
+    return .issue(slug: slug, roles: roles)
+  }
+
+  /// A target with the clauses and entities coordinated with it; things listed together are one target.
+  private func coordinated(_ target: Int) -> [Int] {
+    tree.coordinated(from: target).prefix(4).filter {
+      $0 == target || isPredicate($0) || entity(at: $0) != nil || issue(at: $0) != nil
+    }
+  }
+
+  /// Who thinks what a clause says: the subject of the nearest verb of saying or thinking above it,
+  /// otherwise the speaker of the quotation it stands in.
+  func opinionHolders(of clause: Int) -> [EntityID] {
+    var current = clause
+    while let head = tree.head(of: current) {
+      if tree.relations[current] == .ccomp || tree.relations[current] == .parataxis
+        || tree.relations[current] == .xcomp,
+        let cue = cues[head], cue.kind == .speech || cue.kind == .belief
+      {
+        let subjects = tree.agent(of: head).map { entities(at: $0) } ?? []
+        if !subjects.isEmpty { return subjects }
+        break
+      }
+      // A clause under another attitude is not said for itself.
+      current = head
+    }
+    if hasUnknownSpeaker(clause) { return [] }
+    return speakers(at: clause).last.map { [$0] } ?? []
+  }
+
+  /// Whether a subject is the speaker himself or the country or body that he speaks for.
+  func isOwnSide(_ subject: EntityID, of speaker: EntityID) -> Bool {
+    subject == speaker || subject == polity(of: speaker) || polity(of: subject) == speaker
+      || (subject.kind == .organization && isAtHome(subject, polity(of: speaker)))
+  }
+
+  private func isAtHome(_ organization: EntityID, _ polity: EntityID) -> Bool {
+    polity.kind == .country && ontology.country(of: organization) == polity
+  }
+}

@@ -1,0 +1,167 @@
+import LanguageAnalysis
+import StanceOntology
+
+extension Context {
+  /// The heads of the phrases or clauses in a slot of a predicate, in text order.
+  func fillers(of slot: Slot, of token: Int) -> [Int] {
+    switch slot {
+    case .itself: [token]
+    case .subject: subjectFillers(token)
+    case .object: objectFillers(token)
+    case .indirectObject: tree.children(of: token, .iobj)
+    case .possessor: tree.possessor(of: token).map { [$0] } ?? []
+    case .modifier: modifiers(of: token)
+    case .openComplement: complementFillers(token)
+    case .clause: tree.children(of: token, RelationSet(.ccomp, .csubj))
+    case .adnominalClause: adnominalFillers(token)
+    case .adverbialClause:
+      tree.children(of: token, .advcl).filter { clause in
+        tree.child(of: clause, .mark).map { tokens.upos[$0] == .adp } ?? false
+      }
+    case .quotation: []
+    case .preposition(let word): prepositional(word, of: token)
+    case .path(let first, let second):
+      fillers(of: first, of: token).flatMap { fillers(of: second, of: $0) }
+    case .controlled(let controller): controlledFillers(controller, token)
+    case .modified: modified(by: token)
+    case .only(let slot, let kind):
+      fillers(of: slot, of: token).filter { place in
+        entities(at: place).contains { kind == nil ? $0.kind != .document : $0.kind == kind }
+      }
+    case .constant: []
+    }
+  }
+
+  private func subjectFillers(_ token: Int) -> [Int] {
+    if tokens.upos[token] == .verb {
+      if let agent = tree.agent(of: token) { return [agent] }
+      guard tree.isPassive(token) else { return [] }
+      // `signed between A and B`, `condemned in a statement by A and B`.
+      let phrases = tree.children(of: token, RelationSet(.obl, .nmod))
+      var inner = phrases.flatMap { tree.children(of: $0, .nmod) }
+      // `the agreement signed between A and B` may hang the phrase on the noun.
+      if tree.relations[token] == .acl, let noun = tree.head(of: token) {
+        inner += tree.children(of: noun, .nmod).filter { $0 > token }
+      }
+      return (phrases + inner).filter {
+        ["by", "between"].contains(tree.preposition(of: $0) ?? "")
+      }
+    }
+    return tree.subject(of: token).map { [$0] } ?? []
+  }
+
+  private func objectFillers(_ token: Int) -> [Int] {
+    var found = tree.children(of: token, .obj).map { tree.antecedent(ofRelative: $0) ?? $0 }
+    if found.isEmpty, tree.isPassive(token) {
+      if let subject = tree.child(of: token, RelationSet(.nsubj, .csubj)) {
+        found = [tree.antecedent(ofRelative: subject) ?? subject]
+      } else if tree.relations[token] == .acl, let noun = tree.head(of: token) {
+        found = [noun]
+      } else if tree.relations[token] == .conj || tree.relations[token] == .xcomp,
+        let subject = tree.subject(of: token)
+      {
+        found = [subject]
+      }
+    }
+    return found
+  }
+
+  /// Modifiers before a noun: adjectives, compounds and names.
+  private func modifiers(of token: Int) -> [Int] {
+    tree.children(of: token).filter {
+      switch tree.relations[$0] {
+      case .amod, .compound: true
+      case .nmod: tokens.relations[$0] == "nmod:desc" || tokens.relations[$0] == "nmod:unmarked"
+      default: false
+      }
+    }
+  }
+
+  /// The infinitive that the word in a slot controls, or one with a subject of its own (`urged that it be waived`).
+  private func controlledFillers(_ controller: Slot, _ token: Int) -> [Int] {
+    let hasController =
+      !fillers(of: controller, of: token).isEmpty
+      || (controller == .object && !fillers(of: .indirectObject, of: token).isEmpty)
+    if hasController { return complementFillers(token) }
+    return tree.children(of: token, .xcomp).filter {
+      tree.child(of: $0, RelationSet(.nsubj, .csubj)) != nil
+    }
+  }
+
+  private func modified(by token: Int) -> [Int] {
+    switch tree.relations[token] {
+    case .amod, .acl, .appos, .compound, .flat: tree.head(of: token).map { [$0] } ?? []
+    default: tree.children(of: token, RelationSet(.appos, .flat))
+    }
+  }
+
+  private func complementFillers(_ token: Int) -> [Int] {
+    let open = tree.children(of: token, .xcomp)
+    if !open.isEmpty { return open }
+    // Parsers take an infinitive for a clause or a purpose now and then.
+    return tree.children(of: token, RelationSet(.ccomp, .advcl)).filter {
+      $0 > token && tree.child(of: $0, RelationSet(.nsubj, .csubj)) == nil
+        && tree.child(of: $0, .mark).map { lemmas[$0] == "to" } ?? (tokens.xpos[$0] == "VBG")
+    }
+  }
+
+  private func adnominalFillers(_ token: Int) -> [Int] {
+    let own = tree.children(of: token, .acl).filter { tokens.relations[$0] != "acl:relcl" && $0 > token }
+    if !own.isEmpty { return own }
+    // `made an effort to stop`: the infinitive may hang on the light verb; `the fact that`: on the noun.
+    let clauses = tree.children(of: token, RelationSet(.ccomp, .xcomp, .advcl)).filter { $0 > token }
+    if !clauses.isEmpty { return clauses }
+    guard tree.relations[token] == .obj, let verb = tree.head(of: token) else { return [] }
+    return tree.children(of: verb, RelationSet(.xcomp, .advcl)).filter {
+      $0 > token && tree.child(of: $0, .mark).map { lemmas[$0] == "to" } ?? false
+    }
+  }
+
+  /// `called for members to pay`: the infinitive whose subject the phrase names.
+  private func clauseWithSubject(_ phrase: Int?, of token: Int) -> Int? {
+    let clauses =
+      tree.children(of: token, RelationSet(.advcl, .xcomp, .ccomp))
+      + (phrase.map { tree.children(of: $0, .acl) } ?? [])
+    return clauses.first { clause in
+      guard clause > token, phrase.map({ clause > $0 }) ?? true else { return false }
+      let marks = tree.children(of: clause, .mark).map { lemmas[$0] }
+      return marks.contains("for") || (phrase != nil && marks.contains("to"))
+    }
+  }
+
+  private func prepositional(_ word: String, of token: Int) -> [Int] {
+    func below(_ head: Int) -> [Int] {
+      tree.children(of: head).filter { child in
+        guard child > token || tree.relations[child] == .obl else { return false }
+        switch tree.relations[child] {
+        case .obl, .nmod:
+          return tree.preposition(of: child).map { $0 == word || $0.hasPrefix(word + " ") } ?? false
+        case .advcl, .acl, .xcomp, .ccomp:
+          guard let mark = tree.child(of: child, .mark) else { return false }
+          return lemmas[mark] == word && tokens.upos[mark] == .adp
+        default: return false
+        }
+      }
+    }
+    let own = below(token)
+    if word == "for", let clause = clauseWithSubject(own.first, of: token) { return [clause] }
+    if !own.isEmpty { return own }
+    if tokens.upos[token] == .verb {
+      // A prepositional phrase behind the object is hung on either.
+      for object in tree.children(of: token, .obj) {
+        let found = below(object)
+        if !found.isEmpty { return found }
+      }
+      // `spoke in favour of it`: the last preposition of a longer cue.
+      for oblique in tree.children(of: token, .obl) {
+        let found = below(oblique)
+        if !found.isEmpty { return found }
+      }
+    } else if let verb = tree.head(of: token), tokens.upos[verb] == .verb,
+      tree.relations[token] == .obj || tree.has(token, "nsubj:pass")
+    {
+      return below(verb).filter { $0 > token }
+    }
+    return []
+  }
+}

@@ -1,0 +1,206 @@
+import ArticleReading
+import LanguageAnalysis
+import SourceText
+import StanceModel
+import StanceOntology
+
+/// All that the constructions look at: the document, its trees, who each phrase stands for, and the tables.
+struct Context {
+  let document: Document
+  let tree: SyntaxTree
+  let ontology: Ontology
+  let lexicon: CueLexicon
+  let issues: IssueTable
+  /// Lower-case lemma of each token.
+  let lemmas: [String]
+  /// The cue that each token is the head of.
+  private(set) var cues: [CueRow?] = []
+  /// The innermost mention whose head is this token.
+  private let mentionByHead: [Int]
+  /// The quotations each token stands in, outermost first.
+  private let voices: [[Int]]
+
+  init(
+    _ document: Document, ontology: Ontology, lexicon: CueLexicon, issues: IssueTable
+  ) {
+    self.document = document
+    self.ontology = ontology
+    self.lexicon = lexicon
+    self.issues = issues
+    tree = SyntaxTree(document)
+    let count = document.tokens.count
+    lemmas = document.tokens.lemmas.map { $0.lowercased() }
+    var byHead = [Int](repeating: -1, count: count)
+    for (index, mention) in document.mentions.enumerated()
+    where mention.head >= 0 && mention.head < count {
+      let known = byHead[mention.head]
+      // A linked mention is worth more than one that is not; a longer one more than a shorter.
+      if known < 0 || (document.mentions[known].entity == nil && mention.entity != nil) {
+        byHead[mention.head] = index
+      }
+    }
+    mentionByHead = byHead
+    voices = Self.voices(document)
+    cues = (0..<count).map { cue(at: $0) }
+  }
+
+  var tokens: Tokens { document.tokens }
+
+  private static func voices(_ document: Document) -> [[Int]] {
+    var voices = [[Int]](repeating: [], count: document.tokens.count)
+    let sizes = document.quotations.map { $0.content.reduce(0) { $0 + $1.count } }
+    // Outermost first: the larger content is filled in before the smaller.
+    let order = document.quotations.indices.sorted { (-sizes[$0], $0) < (-sizes[$1], $1) }
+    for index in order {
+      for range in document.quotations[index].content {
+        for token in range.clamped(to: 0..<document.tokens.count) { voices[token].append(index) }
+      }
+    }
+    return voices
+  }
+
+  /// The quotations that the token stands in, outermost first.
+  func quotations(around token: Int) -> [Int] { voices[token] }
+
+  /// Who speaks at this token, other than the article: the outermost speaker first.
+  func speakers(at token: Int) -> [EntityID] {
+    var chain: [EntityID] = []
+    for index in voices[token] {
+      if let speaker = document.quotations[index].speaker, chain.last != speaker {
+        chain.append(speaker)
+      }
+    }
+    return chain
+  }
+
+  /// Whether the words at this token are said by somebody whom the document does not tell.
+  func hasUnknownSpeaker(_ token: Int) -> Bool {
+    voices[token].last.map { document.quotations[$0].speaker == nil } ?? false
+  }
+
+  /// The mention whose head is this token.
+  func mention(at token: Int) -> Mention? {
+    guard mentionByHead.indices.contains(token), mentionByHead[token] >= 0 else { return nil }
+    return document.mentions[mentionByHead[token]]
+  }
+
+  /// The entity that a phrase with this head stands for.
+  func entity(at token: Int) -> EntityID? {
+    if let entity = mention(at: token)?.entity { return entity }
+    if let antecedent = tree.antecedent(ofRelative: token), antecedent != token {
+      return mention(at: antecedent)?.entity
+    }
+    // `the two countries' leader Jane Doe`: a name in apposition says who it is.
+    if tokens.upos[token] == .noun,
+      let name = tree.child(of: token, .appos) ?? tree.child(of: token, .flat)
+    {
+      return mention(at: name)?.entity
+    }
+    return nil
+  }
+
+  /// The entities of a coordinated phrase, in text order, without doubles.
+  func entities(at token: Int) -> [EntityID] {
+    var found: [EntityID] = []
+    for conjunct in tree.coordinated(from: token) {
+      if let entity = entity(at: conjunct), !found.contains(entity) { found.append(entity) }
+    }
+    return found
+  }
+
+  /// Who is charged with a position of this entity: a ministry, an army or an agency acts for its country, a
+  /// legislature for itself.
+  func holder(_ entity: EntityID) -> EntityID {
+    guard entity.kind == .organization, let body = ontology.organization(entity),
+      body.kind == .ministry || body.kind == .agency, let country = body.homeCountry
+    else { return entity }
+    let legislatures = ["parliament", "congress", "house", "senate", "assembly", "knesset", "duma", "npc", "court"]
+    return legislatures.contains { entity.key.hasSuffix($0) } ? entity : country
+  }
+
+  /// The country or body that a person speaks for on the document's date; others stand for themselves.
+  func polity(of entity: EntityID) -> EntityID {
+    guard entity.kind == .person else { return entity }
+    let offices = ontology.offices(of: entity, on: document.article.date)
+    return offices.first { $0.speaksFor }?.entity ?? entity
+  }
+
+  /// The cue whose head is this token: the most specific row whose words are there and whose target has a filler,
+  /// otherwise a reporting or thinking verb, whose content may stand elsewhere.
+  private func cue(at token: Int) -> CueRow? {
+    var rows = lexicon.rows(head: lemmas[token])
+    // `committed`, `concerned`: participles that are listed as adjectives.
+    let form = tokens.forms[token].lowercased()
+    if form != lemmas[token] {
+      rows += lexicon.rows(head: form).filter { $0.partOfSpeech != .verb }
+    }
+    guard !rows.isEmpty else { return nil }
+    let fitting = rows.filter { fits($0, token) }
+    return fitting.first { row in
+      row.kind == .evaluative || row.partOfSpeech == .phrase || !targets(of: row, token).isEmpty
+    } ?? fitting.first { $0.kind == .speech || $0.kind == .belief || $0.kind == .light }
+  }
+
+  private func fits(_ row: CueRow, _ token: Int) -> Bool {
+    switch row.partOfSpeech {
+    case .verb: guard tokens.upos[token] == .verb else { return false }
+    case .noun: guard tokens.upos[token] == .noun || tokens.upos[token] == .propn else { return false }
+    case .adjective:
+      let participle = tokens.upos[token] == .verb && tokens.xpos[token] == "VBN"
+      guard tokens.upos[token] == .adj || participle else { return false }
+    case .phrase:
+      return row.words.indices.allSatisfy {
+        token + $0 < tokens.count && tokens.forms[token + $0].lowercased() == row.words[$0]
+      }
+    }
+    return row.words.dropFirst().allSatisfy { hasWord($0, near: token) }
+  }
+
+  /// Whether the word is a particle, adverb or object of the token, or the preposition of one of its phrases,
+  /// or stands in a phrase of one of these (`in favour of`).
+  func hasWord(_ word: String, near token: Int, depth: Int = 3) -> Bool {
+    for child in tree.children(of: token) {
+      if lemmas[child] == word, child > token || tree.relations[child] == .compound { return true }
+      guard child > token, depth > 0 else { continue }
+      for marker in tree.children(of: child)
+      where lemmas[marker] == word
+        && (tree.relations[marker] == .caseMarker || tree.relations[marker] == .mark
+          || tree.relations[marker] == .fixed)
+      { return true }
+      switch tree.relations[child] {
+      case .obl, .nmod, .obj, .advmod, .fixed:
+        if hasWord(word, near: child, depth: depth - 1) { return true }
+      default: continue
+      }
+    }
+    return false
+  }
+
+  /// Whether an odd number of negations stands on the token itself.
+  func isNegated(_ token: Int) -> Bool {
+    var negations = tree.negations(of: token).count
+    // `no country accepts`, `nobody wants`.
+    if let subject = tree.child(of: token, .nsubj), subject < token,
+      tree.children(of: subject).contains(where: {
+        lemmas[$0] == "no" && tree.relations[$0] == .det
+      }) || ["nobody", "none"].contains(lemmas[subject])
+    {
+      negations += 1
+    }
+    if let object = tree.child(of: token, .obj), tokens.upos[token] == .verb,
+      tree.children(of: object).contains(where: {
+        lemmas[$0] == "no" && tree.relations[$0] == .det
+      }) || lemmas[object] == "nothing"
+    {
+      negations += 1
+    }
+    return negations % 2 == 1
+  }
+
+  /// The words of a range as they stand, for traces and cues.
+  func words(_ range: Range<Int>) -> String {
+    document.article.text[tree.span(of: range)]
+  }
+
+  func words(_ token: Int) -> String { words(token..<(token + 1)) }
+}

@@ -1,0 +1,133 @@
+import LanguageAnalysis
+import StanceModel
+
+/// Whether the article (or the speaker it quotes) commits to what a predicate says.
+enum Veridicality {
+  /// It is said to be so; the sign is -1 where a negation above reaches down to it.
+  case asserted(sign: Int, modality: Modality)
+  /// Wanted, feared, asked or supposed, not said.
+  case suspended
+}
+
+extension Context {
+  private static let conditionals: Set<String> = [
+    "if", "unless", "whether", "lest", "until", "till", "once", "provided",
+  ]
+  private static let negRaising: Set<String> = [
+    "believe", "think", "expect", "want", "consider", "see", "suppose", "feel", "regard", "find",
+  ]
+
+  private static let obligations: Set<String> = ["must", "should", "ought"]
+
+  /// Walks from a predicate up to the root of its sentence.
+  ///
+  /// - Parameter obligation: whether what ought to be counts, which only the construction for it wants.
+  func veridicality(of token: Int, obligation: Bool = false) -> Veridicality {
+    var sign = 1
+    var modality = Modality.asserted
+    if isQuestion(token) { return .suspended }
+    for auxiliary in tree.children(of: token, .aux) {
+      switch lemmas[auxiliary] {
+      case "may", "might", "could": modality = .possible
+      case "would": modality = hasCondition(token) ? .conditional : .future
+      case "will", "'ll", "wo": modality = .future
+      case let modal where Self.obligations.contains(modal) && !obligation: return .suspended
+      default: break
+      }
+    }
+    var current = token
+    var steps = 0
+    while let head = tree.head(of: current), steps < 40 {
+      steps += 1
+      let mark = tree.child(of: current, .mark).map { lemmas[$0] }
+      if let mark, Self.conditionals.contains(mark), tree.relations[current] != .conj {
+        return .suspended
+      }
+      switch tree.relations[current] {
+      case .xcomp:
+        if let status = governor(head, current) {
+          switch status {
+          case .suspended: return .suspended
+          case .asserted(let flip, _): sign *= flip
+          }
+        }
+      case .ccomp:
+        if let status = governor(head, current) {
+          switch status {
+          case .suspended: return .suspended
+          case .asserted(let flip, _): sign *= flip
+          }
+        }
+      case .advcl:
+        if tokens.relations[current] == "advcl:relcl" { break }
+        if mark == "to" { return .suspended }
+        if mark == nil, tokens.xpos[current] == "VB" { return .suspended }
+        // `without condemning`, `instead of supporting`, `warned against joining`.
+        if let mark, ["without", "instead", "rather", "against", "before", "than"].contains(mark) {
+          return .suspended
+        }
+      case .acl:
+        if tokens.relations[current] == "acl:relcl" { break }
+        if mark == "to" || (mark != nil && tokens.xpos[current] == "VBG") {
+          // `its decision to recognise` was taken; `a plan to recognise` was not carried out.
+          guard let cue = cues[head], cue.kind == .shell,
+            ["decision", "move", "step", "fact", "act", "action"].contains(lemmas[head])
+          else { return .suspended }
+        }
+      case .csubj:
+        return .suspended
+      default: break
+      }
+      current = head
+    }
+    return .asserted(sign: sign, modality: modality)
+  }
+
+  /// What a predicate does to the truth of its complement; nil where it leaves it alone.
+  private func governor(_ head: Int, _ complement: Int) -> Veridicality? {
+    // `has to end`, `needs to stop`: an obligation, read by its own construction.
+    if tree.relations[complement] == .xcomp,
+      ["need", "have", "ought", "supposed", "suppose"].contains(lemmas[head])
+    {
+      return .suspended
+    }
+    guard let cue = cues[head] else {
+      return isNegated(head) ? .suspended : nil
+    }
+    switch cue.kind {
+    case .desire, .demand, .warn, .attitude, .act, .evaluative, .benefactive:
+      return .suspended
+    case .speech:
+      if cue.polarity < 0 || isNegated(head) { return .suspended }
+      return nil
+    case .belief:
+      guard isNegated(head) else { return nil }
+      return Self.negRaising.contains(lemmas[head])
+        ? .asserted(sign: -1, modality: .asserted) : .suspended
+    case .implicative:
+      if cue.polarity < 0 || isNegated(head) { return .suspended }
+      return nil
+    case .shell, .light: return nil
+    }
+  }
+
+  private func hasCondition(_ token: Int) -> Bool {
+    tree.children(of: token, .advcl).contains { clause in
+      tree.child(of: clause, .mark).map { Self.conditionals.contains(lemmas[$0]) } ?? false
+    }
+  }
+
+  /// Whether the token's sentence, or the quotation it stands in, asks.
+  func isQuestion(_ token: Int) -> Bool {
+    let root = tree.root(of: token)
+    let end = tree.subtreeRange(of: root).upperBound
+    guard end > 0 else { return false }
+    var last = end - 1
+    while last > token, tokens.upos[last] == .punct,
+      !tokens.forms[last].contains("?"), !tokens.forms[last].contains(".")
+    {
+      last -= 1
+    }
+    return tokens.forms[last].hasPrefix("?")
+  }
+}

@@ -1,0 +1,39 @@
+public import LanguageAnalysis
+public import StanceModel
+public import StanceOntology
+import SourceText
+
+/// Reads the positions that a document states: who takes which side on what, and where it says so.
+///
+/// Every token is offered to every construction; what several read from the same words of one holder is kept once.
+public struct StanceReader: Sendable {
+  private let ontology: Ontology
+  private let tables: StanceTables
+  /// Readings below this are dropped: guesses that cost more trust than they bring.
+  public var minimumConfidence = 0.3
+
+  public init(ontology: Ontology, tables: StanceTables) {
+    self.ontology = ontology
+    self.tables = tables
+  }
+
+  /// The statements and relations of a document, in the order of their evidence.
+  public func read(_ document: Document) -> (statements: [Statement], relations: [Relation]) {
+    let context = Context(document, ontology: ontology, lexicon: tables.lexicon, issues: tables.issues)
+    let statements = StatementWriter(context: context).statements(readings(in: context))
+    let relations = RelationReader(context: context, table: tables.relations).relations()
+    return (statements, relations)
+  }
+
+  /// All readings that stand, by their cue.
+  func readings(in context: Context) -> [Reading] {
+    var found: [Reading] = []
+    for token in 0..<context.tokens.count {
+      for construction in constructions {
+        found += construction.read(token, in: context)
+      }
+    }
+    return Selection(context: context).select(
+      found.filter { $0.confidence >= minimumConfidence && $0.holder.kind != .document })
+  }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import SourceText
+import StanceGraphKit
+import StanceModel
+import StanceOntology
+
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Why a statement was read: its sentence, its words, and each step.",
+    discussion: """
+      EXAMPLES
+        stancegraph explain out s1b2c3d4e5f60718
+        stancegraph explain article.txt --all
+      """)
+
+  @Argument(help: "Files and folders of articles, or a folder that 'build' wrote; then the statements' ids.")
+  var arguments: [String]
+
+  @Flag(help: "Explain every statement.")
+  var all = false
+
+  @OptionGroup var reading: ReaderOptions
+
+  func run() throws {
+    try Messages.reporting {
+      let ids = arguments.filter { Self.isID($0) }
+      let paths = arguments.filter { !Self.isID($0) }
+      guard !paths.isEmpty else {
+        throw Diagnostic(
+          .usage, file: "stancegraph", problem: "nothing to look the statement up in",
+          remedy: "Name articles, or a folder that 'build' wrote, before the id.")
+      }
+      let collection = try Collection(paths, options: reading)
+      let wanted = Set(ids)
+      let chosen = Statement.sorted(collection.statements.filter { all || wanted.contains($0.id) })
+      let texts = Dictionary(
+        collection.documents.map { ($0.document, $0.text) }, uniquingKeysWith: { a, _ in a })
+      let file = try OutputFile("-")
+      for statement in chosen {
+        try file.write(Self.explanation(of: statement, text: texts[statement.document] ?? ""))
+      }
+      try file.finish()
+      let found = Set(chosen.map(\.id))
+      for id in ids where !found.contains(id) {
+        throw Diagnostic(
+          .noInput, file: paths.joined(separator: ", "), problem: "no statement has the id \(id)",
+          remedy: "'stancegraph statements' lists them.")
+      }
+      try collection.failures.end(articlesRead: collection.documents.count)
+    }
+  }
+
+  /// `s` and sixteen hexadecimal digits.
+  static func isID(_ text: String) -> Bool {
+    text.utf8.count == 17 && text.hasPrefix("s") && text.dropFirst().allSatisfy(\.isHexDigit)
+  }
+
+  static func explanation(of statement: Statement, text: String) -> String {
+    let verb = statement.polarity == .oppose ? "opposes" : statement.polarity == .support ? "supports" : "takes no side on"
+    var lines = ["\(statement.id): \(statement.holder) \(verb) \(statement.target.id)"]
+    lines.append("  “\(StatementTable.line(statement.quotation))”")
+    lines.append("  in \(statement.document), bytes \(statement.evidence.start) to \(statement.evidence.end)")
+    if let source = statement.source { lines.append("  said by \(source)") }
+    if !statement.chain.isEmpty {
+      lines.append("  through \(statement.chain.map(\.description).joined(separator: " > "))")
+    }
+    lines.append(
+      "  cue “\(statement.cue)”, \(statement.modality.rawValue), strength \(statement.strength) of 5, confidence \(NumberText.twoDecimals(statement.confidence))"
+    )
+    for (number, step) in statement.trace.enumerated() {
+      lines.append("  \(number + 1). \(step.rule): “\(StatementTable.line(step.words))” \(step.effect)")
+    }
+    return lines.joined(separator: "\n") + "\n\n"
+  }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import Foundation
+import SourceText
+import StanceGraphKit
+import StanceModel
+
+struct Statements: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "The table of statements: who, which way, on what, in which words.",
+    discussion: """
+      EXAMPLES
+        stancegraph statements article.txt
+        stancegraph statements articles/ --format jsonl --relations > statements.jsonl
+        stancegraph statements out --format csv
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, jsonl, csv }
+
+  @Argument(help: "Files and folders of articles, or a folder that 'build' wrote; - is standard input.")
+  var articles: [String]
+
+  @Option(help: "table, jsonl or csv.")
+  var format: Format = .table
+
+  @Flag(help: "With jsonl: relations too.")
+  var relations = false
+
+  @Flag(help: "With jsonl: how each was read.")
+  var trace = false
+
+  @Option(name: [.short, .long], help: "A folder for one NAME.jsonl an article. (default: standard output)")
+  var output: String?
+
+  @OptionGroup var reading: ReaderOptions
+
+  func run() throws {
+    try Messages.reporting {
+      let collection = try Collection(articles, options: reading)
+      if let output {
+        try OutputFile.makeFolder(output)
+        for record in collection.documents {
+          let lines = lines(of: record.document, in: collection)
+          try OutputFile.write(
+            lines.map { $0 + "\n" }.joined(), to: output + "/" + Self.fileName(record.document) + ".jsonl")
+        }
+      } else {
+        let file = try OutputFile("-")
+        switch format {
+        case .jsonl:
+          for record in collection.documents {
+            for line in lines(of: record.document, in: collection) { try file.write(line + "\n") }
+          }
+        case .csv: try file.write(StatementTable.csv(collection.statements))
+        case .table: try file.write(StatementTable.text(collection.statements))
+        }
+        try file.finish()
+      }
+      try collection.failures.end(articlesRead: collection.documents.count)
+    }
+  }
+
+  private func lines(of document: String, in collection: Collection) -> [String] {
+    let own = Statement.sorted(collection.statements.filter { $0.document == document })
+    var lines = own.map { StatementLines.line($0, trace: trace) }
+    if relations {
+      lines += Relation.sorted(collection.relations.filter { $0.document == document }).map {
+        StatementLines.line($0)
+      }
+    }
+    return lines
+  }
+
+  /// The last part of a document's name without its extension.
+  static func fileName(_ document: String) -> String {
+    let last = document.split(separator: "/").last.map { String($0) } ?? document
+    let stem = last.lastIndex(of: ".").map { $0 == last.startIndex ? last : String(last[..<$0]) } ?? last
+    return stem.map { $0 == ":" || $0 == "\\" ? "-" : String($0) }.joined()
+  }
+}

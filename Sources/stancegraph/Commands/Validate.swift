@@ -1,0 +1,29 @@
+import ArgumentParser
+import SourceText
+import StanceGraphKit
+import StanceOntology
+
+struct Validate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check the tables of the ontology; every error with its file and line.",
+    discussion: """
+      EXAMPLES
+        stancegraph validate
+        stancegraph validate --ontology my-tables/
+      """)
+
+  @Option(name: .customLong("ontology"), help: "A folder of tables that overlay those that ship; may be repeated.")
+  var ontologies: [String] = []
+
+  func run() throws {
+    try Messages.reporting {
+      let faults = try OntologyCheck.faults(overlays: ontologies)
+      for fault in faults { Messages.warn(fault) }
+      guard faults.isEmpty else {
+        Messages.print("\(faults.count) \(faults.count == 1 ? "error" : "errors")")
+        throw ExitCode(Diagnostic.Kind.badData.rawValue)
+      }
+      print("The ontology has no errors.")
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Foundation
+import SourceText
+import StanceGraphKit
+import StanceOntology
+
+/// What a command says on standard error, and the exit status it leaves with.
+enum Messages {
+  static func print(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
+
+  static func warn(_ diagnostic: Diagnostic) { print(diagnostic.description) }
+
+  /// Runs a command's work; a `Diagnostic` is printed and becomes the exit status.
+  static func reporting(_ work: () throws -> Void) throws {
+    do {
+      try work()
+    } catch let diagnostic as Diagnostic {
+      warn(diagnostic)
+      throw ExitCode(diagnostic.kind.rawValue)
+    } catch let errors as OntologyErrors {
+      print(errors.description)
+      throw ExitCode(Diagnostic.Kind.badData.rawValue)
+    }
+  }
+}
+
+/// The articles that could not be read, for the summary and the exit status.
+struct Failures {
+  private(set) var diagnostics: [Diagnostic] = []
+
+  mutating func add(_ diagnostic: Diagnostic) {
+    Messages.warn(diagnostic)
+    diagnostics.append(diagnostic)
+  }
+
+  /// Ends the command: with the status of the failures when nothing was read, with 65 when some was.
+  func end(articlesRead: Int) throws {
+    guard let first = diagnostics.first else { return }
+    if articlesRead == 0 { throw ExitCode(first.kind.rawValue) }
+    throw ExitCode(Diagnostic.Kind.badData.rawValue)
+  }
+}
