@@ -75,7 +75,7 @@ struct TokenScanner {
       let end = sameByteRun(i)
       return add(end - i > c.length ? .dash : .hyphen, i, end)
     case .dash: return add(.dash, i, next)
-    case .currency: return add(.currency, i, next)
+    case .currency: return add(.currency, i, sameByteRun(i))
     case .straightQuote, .leftQuote, .rightQuote: return scanDoubleQuote(i)
     case .apostrophe, .backtick: return scanApostrophe(i)
     case .hash:
