@@ -37,7 +37,8 @@ let package = Package(
     .executableTarget(
       name: "stancegraph",
       dependencies: [
-        "StanceGraphKit",
+        "ArticleReading", "LanguageAnalysis", "SourceText", "StanceDrawing", "StanceExports",
+        "StanceGraphKit", "StanceModel", "StanceOntology", "StanceReading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -78,7 +79,7 @@ let package = Package(
       path: "Tests/StanceTestSupport", swiftSettings: settings),
     tests("SourceText", []),
     tests("ArticleReading", ["SourceText"]),
-    tests("EncoderTensors", ["SourceText"]),
+    tests("EncoderTensors", ["CEncoderKernels", "SourceText"]),
     tests("StanceOntology", ["SourceText"]),
     tests(
       "LanguageAnalysis", ["ArticleReading", "EncoderTensors", "SourceText", "StanceOntology"],
@@ -98,3 +99,14 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+if Context.environment["STANCEGRAPH_BENCHMARKS"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "stancegraph-bench",
+      dependencies: [
+        "ArticleReading", "LanguageAnalysis", "SourceText", "StanceGraphKit", "StanceOntology",
+        "StanceReading",
+      ],
+      path: "Benchmarks", swiftSettings: settings))
+}

@@ -1,8 +1,8 @@
 """Writes what the heads say of a few sentences, quantised and in floats, for the tests.
 
-`python training/dump.py --model training/out --to Tests/LanguageAnalysisTests/Fixtures/encoder.json`
+`python training/dump.py --model training/out --weights Sources/LanguageAnalysis/Resources/encoder.sgw --to Tests/LanguageAnalysisTests/Fixtures/encoder.json`
 
-To be run after `export.py` with the same model. The simulation is the Swift encoder's arithmetic in
+To be run after `export.py` with the same model; the file's checksum is noted, so that a test tells old dumps. The simulation is the Swift encoder's arithmetic in
 numpy; the floats are the trained model in PyTorch.
 """
 
@@ -10,6 +10,7 @@ import argparse
 import json
 import pathlib
 import pickle
+import struct
 
 import numpy as np
 import torch
@@ -168,6 +169,7 @@ def polynomial(x, coefficients):
 def main():
     args = argparse.ArgumentParser(description=__doc__)
     args.add_argument("--model", type=pathlib.Path, required=True, help="the folder with average.pt and labels.pkl")
+    args.add_argument("--weights", type=pathlib.Path, required=True, help="what export.py wrote")
     args.add_argument("--to", type=pathlib.Path, required=True)
     a = args.parse_args()
     torch.set_num_threads(1)
@@ -202,7 +204,9 @@ def main():
         out.append(row)
     a.to.parent.mkdir(parents=True, exist_ok=True)
     lines = ",\n".join(json.dumps(row, ensure_ascii=True, separators=(",", ":")) for row in out)
-    a.to.write_text(f"[\n{lines}\n]\n", encoding="utf-8")
+    with open(a.weights, "rb") as file:
+        checksum = struct.unpack("<I", file.read(28)[24:])[0]
+    a.to.write_text(f'{{"weights":{checksum},"sentences":[\n{lines}\n]}}\n', encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Writes the weights file that the Swift encoder maps into memory.
 
-`python training/export.py --model training/out --to Sources/LanguageAnalysis/Resources/encoder.sgw`
+`python training/export.py --model training/out --data ../shared --to Sources/LanguageAnalysis/Resources/encoder.sgw`
 
 Weights become bytes, one scale for each output, within ±63: then sums of two products of a byte and a weight
 fit in 16 bits, and every processor gives the same integers. Word embeddings become bytes, one scale a word.
@@ -18,6 +18,7 @@ import numpy as np
 import torch
 
 import base
+import lemmas
 from wordpiece import QUOTES
 
 VERSION = 1
@@ -159,6 +160,7 @@ def main():
     args = argparse.ArgumentParser(description=__doc__)
     args.add_argument("--model", type=pathlib.Path, required=True, help="the folder with average.pt and labels.pkl")
     args.add_argument("--to", type=pathlib.Path, required=True)
+    args.add_argument("--data", type=pathlib.Path, required=True, help="the folder that holds treebanks/")
     a = args.parse_args()
     torch.set_num_threads(1)
     vocabulary, _ = base.minilm()
@@ -174,6 +176,9 @@ def main():
     sections["pieces.slots"] = np.array(slots(vocabulary), np.uint32)
     for name, values in zip(("keys", "starts", "values"), folds()):
         sections[f"folds.{name}"] = np.array(values, np.uint32)
+    known = [line.encode() for line in lemmas.table(a.data / "treebanks")]
+    sections["lemmas.text"] = b"".join(known).decode()
+    sections["lemmas.starts"] = np.cumsum([0] + [len(l) for l in known], dtype=np.uint32)
     sections |= {name: t.detach().numpy() for name, t in tensors(weights).items()}
     size = write(sections, a.to)
     print(f"{a.to}: {size / 1e6:.1f} MB, {len(sections)} sections", file=sys.stderr)

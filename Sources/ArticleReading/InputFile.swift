@@ -161,7 +161,13 @@ extension InputFile {
   }
 
   static func tooLarge(_ path: String, _ limit: Int) -> Diagnostic {
-    Diagnostic(
+    if HTMLPage.fileExtensions.contains(fileExtension(of: path)) {
+      return Diagnostic(
+        .badData, file: displayName(path),
+        problem: "more than \(limit >> 20) MB, too much for one page",
+        remedy: "Save it without its pictures, or save its text only.")
+    }
+    return Diagnostic(
       .badData, file: displayName(path),
       problem: "more than \(limit >> 20) MB, too much for one article",
       remedy: "Split it into one file for each article, or into JSON Lines, an article a line.")

@@ -1,6 +1,7 @@
 #include "cxml.h"
 
 #include <libxml/HTMLparser.h>
+#include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <libxml/xmlerror.h>
@@ -21,6 +22,19 @@ static void say_nothing(void *context, xmlErrorPtr error) {
   (void)error;
 }
 
+/// The depth at which a tree ends. An end tag is looked for among all open elements, so that a page
+/// nested without end would take time by the square of its length.
+enum { deepest = 2000 };
+
+static void start_element(void *data, const xmlChar *name, const xmlChar **attributes) {
+  htmlParserCtxtPtr context = data;
+  if (context->nodeNr > deepest) {
+    xmlStopParser(context);
+  } else {
+    xmlSAX2StartElement(context, name, attributes);
+  }
+}
+
 cxml_document *cxml_html_parse(const uint8_t *bytes, size_t count) {
   if (bytes == NULL || count == 0 || count > INT_MAX) return NULL;
   pthread_once(&initialised, initialise);
@@ -28,10 +42,12 @@ cxml_document *cxml_html_parse(const uint8_t *bytes, size_t count) {
   xmlSetStructuredErrorFunc(NULL, say_nothing);
   htmlParserCtxtPtr context = htmlNewParserCtxt();
   if (context == NULL) return NULL;
-  // Else the tree ends at a depth of 256, without a word; our readers don't recurse.
-  context->options |= XML_PARSE_HUGE;
   int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                 HTML_PARSE_NONET | HTML_PARSE_COMPACT | HTML_PARSE_IGNORE_ENC;
+  // Else the tree ends at a depth of 256. Before 2.14 the option is heeded only if it is set already.
+  options |= (int)XML_PARSE_HUGE;
+  context->options |= (int)XML_PARSE_HUGE;
+  if (context->sax != NULL) context->sax->startElement = start_element;
   htmlDocPtr document =
       htmlCtxtReadMemory(context, (const char *)bytes, (int)count, NULL, "UTF-8", options);
   htmlFreeParserCtxt(context);

@@ -21,6 +21,8 @@ public final class WeightsFile: Sendable {
   private let sections: [String: Section]
 
   public var path: String { file.path }
+  /// Tells one file of weights from another.
+  public let checksum: UInt32
 
   /// - Throws: `Diagnostic` if the file is missing, cut short, changed or of another version.
   public init(_ path: String) throws {
@@ -64,12 +66,13 @@ public final class WeightsFile: Sendable {
         bytes: offset..<(offset + count))
     }
     self.file = file
+    checksum = sum
     self.sections = sections
   }
 
   static func remedy(_ path: String) -> String {
     "Install StanceGraph again, or make the file anew: "
-      + "python training/export.py --model training/out --to \(path)"
+      + "python training/export.py --model training/out --data ../shared --to \(path)"
   }
 
   /// What a caller says of a file whose parts don't fit together.

@@ -40,8 +40,7 @@ struct NameIndex: Sendable {
   mutating func add(_ entry: Entry, _ bytes: [UInt8], _ scratch: inout NamePieces) {
     guard !entry.name.isEmpty else { return }
     var entry = entry
-    // "the Kremlin" is found as "Kremlin"; "The Hague" keeps its article.
-    if bytes[entry.name.range].starts(with: [0x74, 0x68, 0x65, 0x20]) { entry.name.start += 4 }
+    if isArticleOptional(bytes[entry.name.range]) { entry.name.start += 4 }
     scratch.removeAll()
     scratch.append(bytes[entry.name.range])
     guard scratch.count > 0 else { return }
@@ -52,6 +51,14 @@ struct NameIndex: Sendable {
     entries.append(entry)
     let first = Int(scratch.firstPieceHash) & (longest.count - 1)
     longest[first] = max(longest[first], UInt8(clamping: scratch.count))
+  }
+
+  /// Whether a name is found without its article: *the Kremlin* as *Kremlin*, but not *The Hague*
+  /// as *Hague* nor *the bloc* as *bloc*.
+  private func isArticleOptional(_ name: ArraySlice<UInt8>) -> Bool {
+    guard name.count > 4, name.starts(with: [0x74, 0x68, 0x65, 0x20]) else { return false }
+    let initial = name[name.startIndex + 4]
+    return initial < 0x61 || initial > 0x7A
   }
 
   /// The most pieces that a name beginning with the first piece of `pieces` has.

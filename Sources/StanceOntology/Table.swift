@@ -52,7 +52,7 @@ extension Table {
     let file = Int32(truncatingIfNeeded: source.file)
     let line = Int32(truncatingIfNeeded: source.line)
     guard let known else {
-      for column in 0..<width { self.cells.append(cell(column)) }
+      for position in positions { self.cells.append(position.map { cells[$0] } ?? empty) }
       lines.append(line)
       files.append(file)
       index.add(hash)
@@ -273,10 +273,15 @@ struct LineReader {
       let lineStart = place
       var start = place
       var end = place
-      while end < bytes.count, bytes[end] != 0x0A {
-        if bytes[end] == 0x09 {
-          cells.append(PoolRange(start, end))
-          start = end + 1
+      let count = bytes.count
+      while end < count {
+        let byte = bytes[end]
+        if byte <= 0x0A {
+          if byte == 0x0A { break }
+          if byte == 0x09 {
+            cells.append(PoolRange(start, end))
+            start = end + 1
+          }
         }
         end += 1
       }

@@ -3,7 +3,12 @@ import SourceText
 /// Checks every cell of the tables against what its column may hold.
 struct TableChecks {
   private let pool: TablePool
-  private var faults: [Diagnostic] = []
+  private let found = Found()
+
+  /// Outside the value, so that a check may report while it goes through the pool.
+  private final class Found {
+    var faults: [Diagnostic] = []
+  }
 
   private init(_ pool: TablePool) { self.pool = pool }
 
@@ -13,41 +18,49 @@ struct TableChecks {
   /// make every mention of a country a fault.
   static func faults(of pool: TablePool) -> [Diagnostic] {
     guard pool.isWhole else { return pool.faults }
-    var checks = TableChecks(pool)
+    let checks = TableChecks(pool)
     for table in pool.tables { checks.check(table) }
-    let all = pool.faults + checks.faults
+    let all = pool.faults + checks.found.faults
     return all.enumerated().map { offset, fault in
       (pool.files.firstIndex(of: fault.file) ?? -1, fault.line ?? 0, offset, fault)
     }
     .sorted { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }.map(\.3)
   }
 
-  private mutating func check(_ table: Table) {
+  private func check(_ table: Table) {
     let isCountries = table.schema.name == "countries"
     let start = table.schema.columns.firstIndex { $0.name == "start" }
     let end = table.schema.columns.firstIndex { $0.name == "end" }
-    for row in 0..<table.count {
-      for (number, column) in table.schema.columns.enumerated() {
+    for (number, column) in table.schema.columns.enumerated() {
+      let isText = if case .text = column.cell { true } else { false }
+      for row in 0..<table.count {
         let cell = table.cell(row, number)
         if cell.isEmpty {
           if column.isRequired { report(row, table) { TableFault.emptyCell($0, $1, column.name) } }
-          continue
+        } else if !isClean(cell) || !isText {
+          check(cell, column, row, table, isCountries)
         }
-        check(cell, column, row, table, isCountries)
       }
+    }
+    for row in 0..<table.count {
       if let start, let end { checkOrder(table.cell(row, start), table.cell(row, end), row, table) }
       if table.schema.name == "ambiguous" { checkPreferred(row, table) }
     }
   }
 
-  private mutating func check(
+  /// Whether a cell neither begins nor ends with a space or a quotation mark.
+  private func isClean(_ cell: PoolRange) -> Bool {
+    let first = pool.bytes[Int(cell.start)]
+    let last = pool.bytes[Int(cell.end) - 1]
+    return first != 0x20 && last != 0x20 && first != 0x22 && last != 0x22
+  }
+
+  private func check(
     _ cell: PoolRange, _ column: TableSchema.Column, _ row: Int, _ table: Table,
     _ isCountries: Bool
   ) {
-    let pool = pool
-    let bytes = pool.bytes
-    let first = bytes[Int(cell.start)]
-    let last = bytes[Int(cell.end) - 1]
+    let first = pool.bytes[Int(cell.start)]
+    let last = pool.bytes[Int(cell.end) - 1]
     if first == 0x20 || last == 0x20 {
       report(row, table) { TableFault.space($0, $1, column.name, pool.string(cell)) }
       return
@@ -70,11 +83,11 @@ struct TableChecks {
         report(row, table) { TableFault.date($0, $1, column.name, pool.string(cell)) }
       }
     case .number:
-      if !bytes[cell.range].allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) {
+      if !pool.slice(cell).allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) {
         report(row, table) { TableFault.number($0, $1, column.name, pool.string(cell)) }
       }
     case .word(let words):
-      if !words.contains(where: { $0.utf8.elementsEqual(bytes[cell.range]) }) {
+      if !words.contains(where: { $0.utf8.elementsEqual(pool.slice(cell)) }) {
         report(row, table) { TableFault.word($0, $1, column.name, pool.string(cell), words) }
       }
     case .reference(let kind):
@@ -97,7 +110,7 @@ struct TableChecks {
     }
   }
 
-  private mutating func checkList(
+  private func checkList(
     _ cell: PoolRange, _ column: TableSchema.Column, _ row: Int, _ table: Table
   ) {
     var hasEmpty = false
@@ -117,10 +130,9 @@ struct TableChecks {
     }
   }
 
-  private mutating func checkReference(
+  private func checkReference(
     _ cell: PoolRange, _ kind: EntityID.Kind, _ row: Int, _ table: Table, written: PoolRange
   ) {
-    let pool = pool
     guard let number = TableSchema.number(of: kind) else { return }
     let target = pool.tables[number]
     guard pool.row(pool.slice(cell), in: target) == nil else { return }
@@ -132,10 +144,9 @@ struct TableChecks {
     }
   }
 
-  private mutating func checkEntity(
+  private func checkEntity(
     _ cell: PoolRange, _ column: TableSchema.Column, _ row: Int, _ table: Table
   ) {
-    let pool = pool
     guard let (kind, key) = pool.entity(cell) else {
       report(row, table) { TableFault.kind($0, $1, column.name, pool.string(cell)) }
       return
@@ -144,10 +155,9 @@ struct TableChecks {
   }
 
   /// Readings may also be words, given names, titles and cities, which need no row.
-  private mutating func checkReading(
+  private func checkReading(
     _ cell: PoolRange, _ column: TableSchema.Column, _ row: Int, _ table: Table
   ) {
-    let pool = pool
     for prefix in ["word:", "name:", "title:", "city:"]
     where pool.slice(cell).starts(with: prefix.utf8) {
       return
@@ -155,18 +165,16 @@ struct TableChecks {
     checkEntity(cell, column, row, table)
   }
 
-  private mutating func checkOrder(
+  private func checkOrder(
     _ start: PoolRange, _ end: PoolRange, _ row: Int, _ table: Table
   ) {
-    let pool = pool
     guard let from = DateRange(utf8: pool.slice(start)), let to = DateRange(utf8: pool.slice(end)),
       to.last < from.first
     else { return }
     report(row, table) { TableFault.order($0, $1, pool.string(start), pool.string(end)) }
   }
 
-  private mutating func checkPreferred(_ row: Int, _ table: Table) {
-    let pool = pool
+  private func checkPreferred(_ row: Int, _ table: Table) {
     let preferred = table.cell(row, TableSchema.Ambiguous.preferred)
     guard !preferred.isEmpty else { return }
     let readings = pool.values(table.cell(row, TableSchema.Ambiguous.readings))
@@ -175,10 +183,10 @@ struct TableChecks {
     }
   }
 
-  private mutating func report(
+  private func report(
     _ row: Int, _ table: Table, _ message: (String, Int) -> Diagnostic
   ) {
-    faults.append(message(pool.file(of: row, in: table), pool.line(of: row, in: table)))
+    found.faults.append(message(pool.file(of: row, in: table), pool.line(of: row, in: table)))
   }
 }
 

@@ -60,7 +60,9 @@ extension TableSchema {
   ]
 
   /// Tables of other modules that may stand beside ours.
-  static let othersFiles = ["cues.tsv", "issue-patterns.tsv", "issues.tsv"]
+  static let othersFiles = [
+    "cues.tsv", "issue-patterns.tsv", "issues.tsv", "relations.tsv", "reporting-cues.tsv",
+  ]
 
   /// Columns that any table may have and that nothing reads.
   static let freeColumns = ["note", "source"]

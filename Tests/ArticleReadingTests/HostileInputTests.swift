@@ -121,7 +121,10 @@ import Testing
     try handle.close()
     let found = try problem(path)
     #expect(found.kind == .badData)
-    #expect(found.problem == "more than \(name == "x.txt" ? 8 : 16) MB, too much for one article")
+    #expect(
+      found.problem
+        == (name == "x.txt"
+          ? "more than 8 MB, too much for one article" : "more than 16 MB, too much for one page"))
   }
 
   @Test func `an article of a third of a million words is read`() throws {

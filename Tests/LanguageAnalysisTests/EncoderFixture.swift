@@ -27,10 +27,17 @@ struct DumpedSentence: Decodable, Sendable, CustomTestStringConvertible {
   var floats: [String: [[Float]]]
 
   var testDescription: String { words.joined(separator: " ") }
+}
 
-  static func all() throws -> [DumpedSentence] {
+/// `Fixtures/encoder.json`.
+struct Dump: Decodable, Sendable {
+  /// The checksum of the weights that it was made with.
+  var weights: UInt32
+  var sentences: [DumpedSentence]
+
+  static func read() throws -> Dump {
     let file = repository + "/Tests/LanguageAnalysisTests/Fixtures/encoder.json"
     return try JSONDecoder().decode(
-      [DumpedSentence].self, from: Data(contentsOf: URL(fileURLWithPath: file)))
+      Dump.self, from: Data(contentsOf: URL(fileURLWithPath: file)))
   }
 }

@@ -17,8 +17,14 @@ import Testing
     "\u{200B}", "🇺🇦 ☃ 北京 서울 ΟΔΟΣ",
   ].map { $0.split(separator: " ").map(String.init) }
 
+  @Test func `the dump was made with these weights`() throws {
+    #expect(
+      try Dump.read().weights == encoder.file.checksum,
+      "run training/dump.py after training/export.py")
+  }
+
   @Test func `pieces and letter cases are those of the training code`() throws {
-    for sentence in try DumpedSentence.all() {
+    for sentence in try Dump.read().sentences {
       for (i, word) in sentence.words.enumerated() {
         #expect(encoder.wordPiece.pieces(word) == sentence.pieces[i], "\(word)")
         #expect(LetterCase(word).rawValue == sentence.cases[i], "\(word)")
@@ -29,7 +35,7 @@ import Testing
   @Test func `every head says what the training code says, quantised and in floats`() throws {
     var quantised: [String: Float] = [:]
     var floats: [String: Float] = [:]
-    for sentence in try DumpedSentence.all() {
+    for sentence in try Dump.read().sentences {
       let n = sentence.words.count
       let scores = encoder.scores(of: sentence.words, heads: sentence.heads)
       let labels = encoder.labels

@@ -139,8 +139,8 @@ import Testing
         peoples.tsv: error: nothing reads a table of this name
           Nearest: people.tsv. The tables are ambiguous.tsv, cities.tsv, claims.tsv, \
         countries.tsv, cues.tsv, given-names.tsv, issue-patterns.tsv, issues.tsv, \
-        memberships.tsv, offices.tsv, organizations.tsv, people.tsv, regions.tsv, sources.tsv, \
-        titles.tsv.
+        memberships.tsv, offices.tsv, organizations.tsv, people.tsv, regions.tsv, relations.tsv, \
+        reporting-cues.tsv, sources.tsv, titles.tsv.
         """),
   ]
 

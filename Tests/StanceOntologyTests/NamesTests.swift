@@ -79,6 +79,15 @@ import Testing
     #expect(NamePieces(a.utf8, .letterCase).hash == NamePieces(b.utf8, .letterCase).hash)
   }
 
+  @Test func `an article belongs to the name where the rest is another word`() throws {
+    let ontology = try Tables.shipped.get()
+    #expect(ontology.candidates(named: "the bloc").first?.entity.key == "EU")
+    #expect(ontology.candidates(named: "bloc").isEmpty)
+    #expect(ontology.candidates(named: "the States").first?.entity.key == "US")
+    #expect(ontology.candidates(named: "States").isEmpty)
+    #expect(ontology.longestMatch(forms: ["the", "Emirates"], from: 1)?.count == 1)
+  }
+
   @Test func `nothing is found in nothing`() throws {
     let ontology = try ontology()
     for form in ["", " ", "'", "the", "’s", "\u{FFFD}", "\u{301}"] {

@@ -3,6 +3,9 @@
 Each name here becomes rows with the source `hand`. Lists within a cell are joined by `|`.
 """
 
+# Names that would be read into other words without their article (*Member States*).
+NEEDS_ARTICLE = {"the States", "the Brotherhood"}
+
 # Further names of countries.
 COUNTRY_ALIASES = {
     "CD": ["Congo"],

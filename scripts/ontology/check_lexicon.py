@@ -28,6 +28,7 @@ PREPOSITIONS = set(
     "upon behind along near off around through as among within off up out without".split()
 )
 ENTITY_KINDS = {"country", "organization", "person", "region", "actor"}
+SLOT_KINDS = ENTITY_KINDS - {"actor"}
 BASE_SLOTS = {"subj", "obj", "iobj", "poss", "amod", "acl"} | PREPOSITIONS
 CLAUSE_SLOTS = {"xcomp", "ccomp", "advcl", "quote"}
 KINDS = set(
@@ -324,13 +325,11 @@ def target_found(token, slots):
 
 
 def slot_error(slot, allowed):
-    if re.fullmatch(r"(country:[A-Z]{2}|(organization|region|person):[A-Za-z0-9-]+)", slot):
-        return None  # a filler that the head itself names, whatever stands around it
     for part in slot.split(">"):
         base, _, kind = part.partition("@")
         if base not in allowed:
             return f"unknown slot '{part}'"
-        if kind and kind not in ENTITY_KINDS:
+        if kind and kind not in SLOT_KINDS:
             return f"unknown entity kind in '{part}'"
     return None
 
@@ -417,8 +416,8 @@ def check_patterns(path, rows, issues, report):
                 if problem:
                     report.error(path, number, problem)
         for name in named:
-            if named.count(name) > roles.count(name):
-                report.error(path, number, f"role '{name}' isn't among {roles}, or too often")
+            if name not in roles or named.count(name) > 1:
+                report.error(path, number, f"role '{name}' isn't among {roles}, or stands twice")
         key = (row["head"], row["pos"], row["needs"], row["without"])
         if key in seen:
             report.error(path, number, f"same head and conditions as line {seen[key]}")

@@ -35,6 +35,11 @@ def join(values):
     return "|".join(dict.fromkeys(value for value in values if value))
 
 
+def with_article(name):
+    """A name that is a common word without its article is written with a capital one."""
+    return "T" + name[1:] if name in more.NEEDS_ARTICLE else name
+
+
 def fold(text):
     decomposed = unicodedata.normalize("NFD", text)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
@@ -65,7 +70,7 @@ def countries():
         rows.append({
             **row,
             "official_name": row["official_name"] if row["official_name"] != row["name"] else "",
-            "aliases": join(a for a in split(row["aliases"]) + more.COUNTRY_ALIASES.get(code, [])
+            "aliases": join(with_article(a) for a in split(row["aliases"]) + more.COUNTRY_ALIASES.get(code, [])
                             if a not in dropped and a not in (row["name"], row["official_name"])),
             "demonym_singular": join(d for d in split(row["demonym_singular"]) if d not in dropped),
             "demonym_plural": join(d for d in split(row["demonym_plural"])
@@ -81,6 +86,8 @@ def countries():
 def people():
     rows = []
     for row in read("people"):
+        if row["name"].islower():
+            row["name"], row["family_names"] = row["name"].title(), row["family_names"].title()
         family, variants = split(row["family_names"]), []
         full = [row["name"]] + [v for v in split(row["variants"]) if " " in v]
         for variant in split(row["variants"]):
@@ -158,9 +165,11 @@ def organizations():
     rows = []
     for row in read("organizations"):
         key = row["id"]
+        if re.fullmatch(r"\d{4}", row["metonyms"]):
+            row["metonyms"], row["start"] = "", row["metonyms"]
         rows.append({
             **row,
-            "variants": join(v for v in split(row["variants"])
+            "variants": join(with_article(v) for v in split(row["variants"])
                              + more.ORGANIZATION_VARIANTS.get(key, []) if v != row["name"]),
             "adjective": join(more.ORGANIZATION_ADJECTIVES.get(key, [])),
             "metonyms": join(split(row["metonyms"]) + more.ORGANIZATION_METONYMS.get(key, [])),

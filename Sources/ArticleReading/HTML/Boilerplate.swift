@@ -6,7 +6,8 @@ enum Boilerplate {
     "ad", "ads", "adslot", "advert", "adverts", "advertisement", "advertising", "adbox",
     "aside", "banner", "bookmark", "breadcrumb", "breadcrumbs", "carousel", "comment", "comments",
     "consent", "cookie", "cookies", "copyright", "discussion", "disqus", "donate", "donation",
-    "dropdown", "footer", "gdpr", "login", "masthead", "menu", "menubar", "modal", "mostread",
+    "dropdown", "editsection", "footer", "gdpr", "login", "masthead", "menu", "menubar", "modal",
+    "mostread",
     "nav", "navbar", "navigation", "navlist", "newsletter", "outbrain", "overlay", "pager",
     "pagination", "paywall", "player", "poll", "popular", "popup", "print", "promo",
     "promoted", "promotion", "pullquote", "rail", "rating", "readmore", "recirc", "recirculation",
@@ -30,7 +31,6 @@ enum Boilerplate {
     "call out",
     "in brief", "sign up", "site header", "site footer", "page footer", "global header", "top bar",
     "post nav", "latest news", "quick links", "follow us", "jump to", "table of", "edit section",
-    "editsection", "key points nav",
   ]
 
   /// Words for who wrote it and when.
@@ -90,12 +90,8 @@ enum Boilerplate {
         else { continue }
         let whole = words.joined()
         let joined = words.joined(separator: " ")
-        if words.contains(where: names.contains) || names.contains(whole)
-          || pairs.contains(where: {
-            joined == $0 || joined.hasPrefix($0 + " ")
-              || joined.hasSuffix(" " + $0) || joined.contains(" " + $0 + " ")
-          })
-        {
+        let isPair = zip(words, words.dropFirst()).contains { pairs.contains("\($0) \($1)") }
+        if isPair || names.contains(whole) || words.contains(where: names.contains) {
           verdict.isBoilerplate = true
         }
         if words.contains(where: strictNames.contains) { verdict.isStrict = true }

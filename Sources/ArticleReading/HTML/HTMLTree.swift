@@ -11,7 +11,7 @@ struct HTMLTree {
     var end: Int
     /// Of text nodes.
     var text = ""
-    var attributes: [Attribute: String] = [:]
+    var attributes = Attributes()
 
     var isText: Bool { tag == .text }
   }
@@ -66,7 +66,10 @@ struct HTMLTree {
         }
       }
       // The names of custom elements say what they are, as classes do: `amp-ad`, `share-bar`.
-      if isCustom { element.attributes[.class, default: ""] += " " + String(cString: name) }
+      if isCustom {
+        let classes = element.attributes[.class] ?? ""
+        element.attributes[.class] = classes + " " + String(cString: name)
+      }
       nodes.append(element)
       return nodes.count - 1
     default:
@@ -85,6 +88,11 @@ struct HTMLTree {
     var text = CollapsedText()
     for inner in nodes[index..<nodes[index].end] where inner.isText { text.append(inner.text) }
     return text.finish()
+  }
+
+  /// The same for a node that holds but little, nil for others: cheap, however nodes are nested.
+  func shortText(of index: Int) -> String? {
+    nodes[index].end - index <= 64 ? text(of: index) : nil
   }
 
   /// The raw text inside a node.
@@ -142,6 +150,19 @@ extension HTMLTree {
       hidden, style
     case ariaHidden = "aria-hidden"
     case httpEquiv = "http-equiv"
+  }
+
+  /// The few attributes of an element; a dictionary would take several times as much memory.
+  struct Attributes {
+    private var values: [(name: Attribute, value: String)] = []
+
+    subscript(name: Attribute) -> String? {
+      get { values.first { $0.name == name }?.value }
+      set {
+        values.removeAll { $0.name == name }
+        if let newValue { values.append((name, newValue)) }
+      }
+    }
   }
 }
 

@@ -138,6 +138,10 @@ struct MainText {
           && Self.overlap(of: text, with: wanted) >= 0.6
       }
       if let first = near.first { return first }
+      let shown = page.blocks.firstIndex {
+        !$0.traits.contains(.boilerplate) && Self.plain($0.text) == wanted
+      }
+      if let shown { return shown }
     }
     let outlet = metadata.outlet.map(Self.plain)
     let ranked = headings.filter {

@@ -56,13 +56,23 @@ struct PageBlocks {
 
   private static func traits(_ tree: HTMLTree) -> [Traits] {
     let measures = Measures(tree)
+    // The same few names come again and again.
+    var verdicts: [[String?]: Boilerplate.Verdict] = [:]
+    func verdict(_ attributes: HTMLTree.Attributes) -> Boilerplate.Verdict {
+      let names = [attributes[.class], attributes[.id]]
+      if let known = verdicts[names] { return known }
+      let verdict = Boilerplate.verdict(class: names[0], id: names[1])
+      verdicts[names] = verdict
+      return verdict
+    }
     var all: [Traits] = []
     all.reserveCapacity(tree.nodes.count)
     for (index, node) in tree.nodes.enumerated() {
       var traits: Traits = node.parent >= 0 ? all[node.parent] : []
       traits.subtract([.standfirst, .body])
       if !node.isText, !traits.contains(.unread) {
-        traits.formUnion(own(of: index, in: tree, measures, inherited: traits))
+        traits.formUnion(
+          own(of: index, in: tree, measures, verdict(node.attributes), inherited: traits))
       }
       all.append(traits)
     }
@@ -70,7 +80,8 @@ struct PageBlocks {
   }
 
   private static func own(
-    of index: Int, in tree: HTMLTree, _ measures: Measures, inherited: Traits
+    of index: Int, in tree: HTMLTree, _ measures: Measures, _ verdict: Boilerplate.Verdict,
+    inherited: Traits
   ) -> Traits {
     let node = tree.nodes[index]
     var traits: Traits = []
@@ -103,7 +114,6 @@ struct PageBlocks {
     }
     let itemprop = node.attributes[.itemprop] ?? node.attributes[.property] ?? ""
     if itemprop.split(separator: " ").contains("articleBody") { traits.insert(.body) }
-    let verdict = Boilerplate.verdict(class: node.attributes[.class], id: node.attributes[.id])
     if verdict.isUnseen { return .unread }
     if verdict.isCaption, share < 0.2 { traits.insert(.caption) }
     if verdict.isStandfirst { traits.insert(.standfirst) }
@@ -152,7 +162,7 @@ struct PageBlocks {
         isOut[index] =
           parent >= 0 && isOut[parent] || HTMLTree.Tag.unread.contains(node.tag) || node.tag == .a
         if isOut[index] { continue }
-        if node.isText, node.text.utf8.count >= 60 { prose[index] = node.text.utf8.count }
+        if node.isText, node.text.utf8.count >= 40 { prose[index] = node.text.utf8.count }
         if node.tag == .h1, node.end > index + 1 { hasHeadline[index] = true }
         let itemprop = node.attributes[.itemprop] ?? node.attributes[.property]
         if itemprop?.contains("articleBody") == true { hasBody[index] = true }
@@ -240,7 +250,7 @@ struct PageBlocks {
 
   /// Whether a raised text is the number of a note.
   private func isReference(_ index: Int) -> Bool {
-    let text = tree.text(of: index)
+    guard let text = tree.shortText(of: index) else { return false }
     return text.hasPrefix("[") && text.hasSuffix("]") && text.utf8.count <= 8
   }
 

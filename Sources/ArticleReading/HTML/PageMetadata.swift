@@ -236,7 +236,7 @@ extension PageMetadata {
 private struct Metas {
   private var contents: [String: String] = [:]
 
-  mutating func add(_ attributes: [HTMLTree.Attribute: String]) {
+  mutating func add(_ attributes: HTMLTree.Attributes) {
     guard let content = PageMetadata.clean(attributes[.content]) else { return }
     for key in [attributes[.property], attributes[.name], attributes[.itemprop]] {
       guard let key = key?.lowercased(), contents[key] == nil else { continue }

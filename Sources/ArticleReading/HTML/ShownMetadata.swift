@@ -9,7 +9,8 @@ enum ShownMetadata {
         attributes[.rel]?.split(separator: " ").contains("author") == true
         || attributes[.itemprop]?.split(separator: " ").contains("author") == true
       if isAuthor, !page.traits[index].contains(.boilerplate),
-        let name = PageMetadata.person(tree.text(of: index)), name.split(separator: " ").count <= 8
+        let name = PageMetadata.person(tree.shortText(of: index)),
+        name.split(separator: " ").count <= 8
       {
         return name
       }
@@ -17,7 +18,8 @@ enum ShownMetadata {
     for index in tree.nodes.indices
     where !page.traits[index].contains(.unread) && !page.traits[index].contains(.boilerplate) {
       guard let classes = tree.nodes[index].attributes[.class],
-        Boilerplate.isAuthor(class: classes), let name = PageMetadata.person(tree.text(of: index)),
+        Boilerplate.isAuthor(class: classes),
+        let name = PageMetadata.person(tree.shortText(of: index)),
         isName(name)
       else { continue }
       return name
@@ -55,8 +57,9 @@ enum ShownMetadata {
       let isPublished =
         itemprop.contains("datePublished") || node.attributes[.class]?.contains("publish") == true
       guard node.tag == .time || itemprop.contains("datePublished") else { continue }
-      let written = node.attributes[.datetime] ?? node.attributes[.content] ?? tree.text(of: index)
-      guard let date = CalendarDate(metadata: written) else { continue }
+      let written =
+        node.attributes[.datetime] ?? node.attributes[.content] ?? tree.shortText(of: index)
+      guard let date = written.flatMap({ CalendarDate(metadata: $0) }) else { continue }
       if isPublished, marked == nil { marked = date }
       if first == nil { first = date }
     }

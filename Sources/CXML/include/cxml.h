@@ -32,7 +32,7 @@ typedef enum cxml_node_kind {
 } cxml_node_kind;
 
 /// Parses `count` bytes of UTF-8 as HTML, however broken the markup is; what the page says about
-/// its encoding is ignored. Null where memory is short or where there is nothing to parse.
+/// its encoding is ignored. A page nested deeper than 2,000 ends there. Null where memory is short or where there is nothing to parse.
 cxml_document *_Nullable cxml_html_parse(const uint8_t *_Nullable bytes, size_t count);
 
 void cxml_document_free(cxml_document *_Nullable document);

@@ -27,11 +27,12 @@ public final class Encoder: Sendable {
   /// So many pieces are encoded at once; more gain nothing and take memory.
   private static let batchSize = 512
 
-  private let file: WeightsFile
+  let file: WeightsFile
   private let arithmetic: Arithmetic
   let wordPiece: WordPiece
   private let transformer: Transformer
   let labels: Labels
+  private let lemmas: LemmaTable
   let tags: Linear
   private let parser: BiaffineParser
 
@@ -43,6 +44,7 @@ public final class Encoder: Sendable {
     self.arithmetic = arithmetic
     wordPiece = try WordPiece(file)
     labels = try Labels(file)
+    lemmas = try LemmaTable(file)
     transformer = try Transformer(file, vocabulary: wordPiece.count)
     tags = try Linear(
       file, "tags", inputs: WordVectors.width, outputs: (labels.tagCount + 7) / 8 * 8)
@@ -161,10 +163,13 @@ public final class Encoder: Sendable {
         scores.tags.indexOfGreatest(
           in: (word * width + range.lowerBound)..<(word * width + range.upperBound))
       }
-      output.upos.append(labels.upos[best(labels.uposRange)])
-      output.xpos.append(labels.xpos[best(labels.xposRange)])
+      let upos = labels.upos[best(labels.uposRange)]
+      let xpos = labels.xpos[best(labels.xposRange)]
+      output.upos.append(upos)
+      output.xpos.append(xpos)
       output.features.append(labels.features[best(labels.featuresRange)])
-      output.lemmas.append(labels.scripts[best(labels.scriptsRange)].lemma(of: form))
+      let guess = labels.scripts[best(labels.scriptsRange)].lemma(of: form)
+      output.lemmas.append(lemmas.lemma(of: form, upos: upos, xpos: xpos, guess: guess))
       names +=
         scores.tags[
           (word * width + labels.namesRange.lowerBound)..<(word * width

@@ -1,4 +1,4 @@
-public import SourceText
+import ArticleReading
 public import StanceOntology
 
 /// Finds who is mentioned in an analysed document, who says what, and what refers to whom.

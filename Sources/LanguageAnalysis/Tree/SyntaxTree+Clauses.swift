@@ -139,7 +139,7 @@ extension SyntaxTree {
     children(of: predicate).filter {
       (relations[$0] == .advmod || relations[$0] == .det)
         && ["not", "n't", "never", "no", "neither", "nor"].contains(tokens.lemmas[$0].lowercased())
-        || relations[$0] == .advmod && tokens.lemmas[$0] == "longer"
+        || relations[$0] == .advmod && tokens.forms[$0].lowercased() == "longer"
           && child(of: $0, .advmod).map { tokens.lemmas[$0] == "no" } == true
     }
   }

@@ -13,5 +13,6 @@ let constructions: [any Construction.Type] = [
   OwnCommitment.self,
   Imperative.self,
   PolicyAct.self,
+  PolicyStep.self,
   Purpose.self,
 ]

@@ -34,15 +34,32 @@ enum CopularEvaluation: Construction {
         Self.self, token: token, cueWords: words, holders: holders.filter { $0.kind != .document },
         targets: [judged], sign: sign * above * flip, strength: strength, modality: modality)
     }
+    // The parser may hang the judgement on the object: `called the deal "lousy"`.
+    if let object = tree.head(of: token), object < token,
+      tree.relations[token] == .appos || tree.relations[token] == .amod,
+      tree.relations[object] == .obj, let verb = tree.head(of: object),
+      context.cues[verb]?.kind == .belief,
+      case .asserted(let above, let modality) = context.veridicality(of: verb)
+    {
+      let holders = tree.agent(of: verb).map { context.entities(at: $0) } ?? []
+      let flip = context.isNegated(verb) ? -1 : 1
+      return context.readings(
+        Self.self, token: token, cueWords: words, holders: holders.filter { $0.kind != .document },
+        targets: [object], sign: sign * above * flip, strength: strength, modality: modality)
+    }
     guard tree.child(of: token, .cop) != nil || tree.relations[token] == .xcomp,
       case .asserted(let above, let modality) = context.veridicality(of: token),
       let judged = context.judged(by: token), judged != token
     else { return [] }
     let holders = context.opinionHolders(of: token)
-    guard !holders.isEmpty, modality != .possible else { return [] }
+    guard !holders.isEmpty else { return [] }
+    // `This is a bad deal`: the predicate says what `this` is.
+    let isBarePronoun =
+      context.tokens.upos[judged] == .pron && context.entity(at: judged) == nil
+      && context.tokens.upos[token] == .noun && context.cues[token] == nil
     let flip = context.isNegated(token) ? -1 : 1
     return context.readings(
-      Self.self, token: token, cueWords: words, holders: holders, targets: [judged],
+      Self.self, token: token, cueWords: words, holders: holders, targets: [isBarePronoun ? token : judged],
       sign: sign * above * flip, strength: strength, modality: modality)
   }
 
@@ -50,14 +67,13 @@ enum CopularEvaluation: Construction {
   private static func judgement(_ token: Int, _ context: Context) -> (Int, String, Int)? {
     if let cue = context.cues[token], cue.kind == .evaluative, cue.polarity != 0,
       cue.partOfSpeech != .adjective || context.tree.relations[token] != .amod
+        || (context.tree.head(of: token) ?? token) < token
     {
       return (cue.polarity, context.cueWords(cue, token), cue.strength)
     }
     guard context.tokens.upos[token] == .noun, context.issue(at: token) == nil else { return nil }
-    for modifier in context.tree.children(of: token, .amod) {
-      if let cue = context.cues[modifier], cue.kind == .evaluative, cue.polarity != 0,
-        cue.partOfSpeech == .adjective
-      {
+    for modifier in context.tree.children(of: token, RelationSet(.amod, .compound)) {
+      if let cue = context.cues[modifier], cue.kind == .evaluative, cue.polarity != 0 {
         let flip = context.isNegated(modifier) ? -1 : 1
         return (cue.polarity * flip, context.words(modifier) + " " + context.words(token), cue.strength)
       }

@@ -61,6 +61,7 @@ enum NominalStance: Construction {
         sign = -sign
       }
     }
+    if predicate == nil, cue.kind != .attitude, isSupposed(token, context) { return [] }
     if predicate == nil, context.isNegated(token) {
       guard cue.polarity > 0 else { return [] }
       sign = -sign
@@ -69,6 +70,18 @@ enum NominalStance: Construction {
       Self.self, token: token, cueWords: context.cueWords(cue, token), holders: holders,
       targets: targets, sign: sign, strength: cue.strength, modality: modality,
       isOwnAct: cue.kind == .desire || cue.kind == .act)
+  }
+
+  /// Whether the clause that the noun stands in only supposes what the noun names:
+  /// `a deal would hinge on its recognition of the border`.
+  private static func isSupposed(_ noun: Int, _ context: Context) -> Bool {
+    guard let clause = context.tree.ancestors(of: noun).first(where: { context.tree.isClausal($0) })
+    else { return false }
+    if let cue = context.cues[clause], [.demand, .desire, .warn, .implicative].contains(cue.kind) {
+      return true
+    }
+    guard case .asserted(_, let modality) = context.veridicality(of: clause) else { return true }
+    return modality != .asserted
   }
 
   /// The verb that carries the noun as its object (`express opposition`), where it adds nothing of its own.
@@ -81,7 +94,9 @@ enum NominalStance: Construction {
     guard let cue = context.cues[verb] else { return nil }
     switch cue.kind {
     case .light, .speech, .implicative: return verb
-    case .act where cue.polarity > 0, .desire where cue.polarity > 0: return verb
+    case .act where cue.polarity > 0, .desire where cue.polarity > 0,
+      .attitude where cue.polarity > 0:
+      return verb
     default: return nil
     }
   }

@@ -35,10 +35,22 @@ enum Obligation: Construction {
       if context.isNegated(token) { sign = -1 }
       content = complement
       words = context.words(token) + " to"
+    } else if context.lemmas[token] == "time", tree.child(of: token, .cop) != nil,
+      let clause = tree.children(of: token, RelationSet(.acl, .advcl, .ccomp, .xcomp, .csubj)).first(
+        where: { $0 > token })
+    {
+      // `It is time to leave`, `time for others to pay`.
+      content = clause
+      words = context.words(token)
+    } else if context.lemmas[token] == "let", let us = tree.child(of: token, .obj),
+      context.lemmas[us] == "we", let complement = tree.child(of: token, RelationSet(.xcomp, .ccomp))
+    {
+      content = complement
+      words = context.words(token..<(us + 1))
     } else {
       return []
     }
-    guard case .asserted(let above, _) = context.veridicality(of: token) else { return [] }
+    guard case .asserted(let above, _) = context.veridicality(of: token, obligation: true) else { return [] }
     let holders = context.opinionHolders(of: token)
     guard !holders.isEmpty else { return [] }
     let agent = tree.agent(of: token).flatMap { context.entity(at: $0) }

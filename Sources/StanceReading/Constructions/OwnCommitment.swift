@@ -23,8 +23,7 @@ enum OwnCommitment: Construction {
     guard
       let future = tree.children(of: token, .aux).first(where: {
         ["will", "'ll", "would", "wo", "shall"].contains(context.lemmas[$0])
-      }), case .asserted(let above, let modality) = context.veridicality(of: token),
-      modality != .conditional,
+      }), case .asserted(let above, _) = context.veridicality(of: token),
       !tree.children(of: token, .aux).contains(where: { context.lemmas[$0] == "have" })
     else { return [] }
     let speakers = context.opinionHolders(of: token)
@@ -32,7 +31,8 @@ enum OwnCommitment: Construction {
     let words = context.words(future)
     // `there will not be US troops`: what will be is the subject.
     if tree.child(of: token, .expl).map({ context.lemmas[$0] == "there" }) ?? false,
-      let subject = tree.child(of: token, .nsubj), context.entity(at: subject) == nil
+      let subject = tree.child(of: token, .nsubj),
+      context.entity(at: subject)?.kind != .person
     {
       return context.readings(
         Self.self, token: token, cueWords: words, holders: [speaker], targets: [subject],

@@ -49,12 +49,15 @@ enum PolicyAct: Construction {
       }
     }
     let words = context.words(token)
-    return holders.filter { $0.kind != .document && $0.kind != .group }.map { holder in
+    return holders.filter { $0.kind != .document && $0.kind != .group }.map { named in
+      let holder = context.holder(named)
       var roles = match.roles
       if roles.first == .some(nil), !roles.contains(context.polity(of: holder)) {
         roles[0] = context.polity(of: holder)
       }
-      let target = Target.issue(slug: match.pattern.issue, roles: roles)
+      let target = context.shared(
+        context.own(.issue(slug: match.pattern.issue, roles: roles), holder, among: holders),
+        among: holders)
       return Reading(
         construction: name, holder: holder, cue: token, cueWords: words, target: target,
         content: token, polarity: sign, modality: modality, strength: 3,

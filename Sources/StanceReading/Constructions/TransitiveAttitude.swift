@@ -20,6 +20,8 @@ enum TransitiveAttitude: Construction {
       [.attitude, .act, .benefactive].contains(cue.kind),
       case .asserted(let above, let modality) = context.veridicality(of: token)
     else { return [] }
+    // An act that decides an issue is read as that.
+    if let match = context.issue(at: token), match.pattern.isAct { return [] }
     let holders = context.holders(of: cue, token)
     let targets = context.targets(of: cue, token)
     guard !holders.isEmpty, !targets.isEmpty else { return [] }

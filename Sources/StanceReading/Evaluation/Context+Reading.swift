@@ -30,11 +30,12 @@ extension Context {
     confidence factor: Double = 1
   ) -> [Reading] {
     var found: [Reading] = []
-    for holder in holders {
+    for holder in holders.map({ self.holder($0) }) {
       var seen: Set<Target> = []
-      for target in targets.prefix(3).flatMap({ tree.coordinated(from: $0).prefix(3) }) {
-        guard let descent = descend(from: target, agent: isOwnAct ? holder : nil) else { continue }
-        guard descent.target != .entity(holder), seen.insert(descent.target).inserted else {
+      for place in targets.prefix(2).flatMap({ coordinated($0) }) {
+        guard let descent = descend(from: place, agent: isOwnAct ? holder : nil) else { continue }
+        let target = shared(own(descent.target, holder, among: holders), among: holders)
+        guard target != .entity(holder), seen.insert(target).inserted else {
           continue
         }
         let polarity = sign * descent.sign
@@ -51,12 +52,38 @@ extension Context {
         found.append(
           Reading(
             construction: construction.name, holder: holder, cue: token, cueWords: cueWords,
-            target: descent.target, content: descent.content, polarity: polarity,
+            target: target, content: descent.content, polarity: polarity,
             modality: modality, strength: strength, confidence: confidence,
             trace: [first] + descent.trace, path: descent.path))
       }
     }
     return found
+  }
+
+  /// Of several who do the same, each is the agent of his own.
+  func own(_ target: Target, _ holder: EntityID, among holders: [EntityID]) -> Target {
+    guard holders.count > 1, case .issue(let slug, var roles) = target, let first = roles.first,
+      let agent = first, holders.contains(where: { $0 == agent || polity(of: $0) == agent })
+    else { return target }
+    roles[0] = polity(of: holder)
+    return .issue(slug: slug, roles: roles)
+  }
+
+  /// An issue between two that both take a position on it: `A and B signed an agreement`.
+  func shared(_ target: Target, among holders: [EntityID]) -> Target {
+    guard case .issue(let slug, var roles) = target, issues[slug]?.isSymmetric == true,
+      roles.count == 2, roles[1] == nil, let first = roles[0], holders.count > 1,
+      let other = holders.map({ polity(of: $0) }).first(where: { $0 != first })
+    else { return target }
+    roles[1] = other
+    return .issue(slug: slug, roles: roles)
+  }
+
+  /// A target with the clauses and entities coordinated with it; things listed together are one target.
+  private func coordinated(_ target: Int) -> [Int] {
+    tree.coordinated(from: target).prefix(4).filter {
+      $0 == target || isPredicate($0) || entity(at: $0) != nil || issue(at: $0) != nil
+    }
   }
 
   /// Who thinks what a clause says: the subject of the nearest verb of saying or thinking above it,

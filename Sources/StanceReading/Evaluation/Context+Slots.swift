@@ -1,4 +1,5 @@
 import LanguageAnalysis
+import StanceOntology
 
 extension Context {
   /// The heads of the phrases or clauses in a slot of a predicate, in text order.
@@ -21,14 +22,31 @@ extension Context {
     case .preposition(let word): prepositional(word, of: token)
     case .path(let first, let second):
       fillers(of: first, of: token).flatMap { fillers(of: second, of: $0) }
-    case .controlled: complementFillers(token)
+    case .controlled(let controller): controlledFillers(controller, token)
     case .modified: modified(by: token)
-    case .only(let slot, _): fillers(of: slot, of: token)
+    case .only(let slot, let kind):
+      fillers(of: slot, of: token).filter { place in
+        entities(at: place).contains { kind == nil ? $0.kind != .document : $0.kind == kind }
+      }
+    case .constant: []
     }
   }
 
   private func subjectFillers(_ token: Int) -> [Int] {
-    if tokens.upos[token] == .verb { return tree.agent(of: token).map { [$0] } ?? [] }
+    if tokens.upos[token] == .verb {
+      if let agent = tree.agent(of: token) { return [agent] }
+      guard tree.isPassive(token) else { return [] }
+      // `signed between A and B`, `condemned in a statement by A and B`.
+      let phrases = tree.children(of: token, RelationSet(.obl, .nmod))
+      var inner = phrases.flatMap { tree.children(of: $0, .nmod) }
+      // `the agreement signed between A and B` may hang the phrase on the noun.
+      if tree.relations[token] == .acl, let noun = tree.head(of: token) {
+        inner += tree.children(of: noun, .nmod).filter { $0 > token }
+      }
+      return (phrases + inner).filter {
+        ["by", "between"].contains(tree.preposition(of: $0) ?? "")
+      }
+    }
     return tree.subject(of: token).map { [$0] } ?? []
   }
 
@@ -56,6 +74,17 @@ extension Context {
       case .nmod: tokens.relations[$0] == "nmod:desc" || tokens.relations[$0] == "nmod:unmarked"
       default: false
       }
+    }
+  }
+
+  /// The infinitive that the word in a slot controls, or one with a subject of its own (`urged that it be waived`).
+  private func controlledFillers(_ controller: Slot, _ token: Int) -> [Int] {
+    let hasController =
+      !fillers(of: controller, of: token).isEmpty
+      || (controller == .object && !fillers(of: .indirectObject, of: token).isEmpty)
+    if hasController { return complementFillers(token) }
+    return tree.children(of: token, .xcomp).filter {
+      tree.child(of: $0, RelationSet(.nsubj, .csubj)) != nil
     }
   }
 
@@ -88,6 +117,18 @@ extension Context {
     }
   }
 
+  /// `called for members to pay`: the infinitive whose subject the phrase names.
+  private func clauseWithSubject(_ phrase: Int?, of token: Int) -> Int? {
+    let clauses =
+      tree.children(of: token, RelationSet(.advcl, .xcomp, .ccomp))
+      + (phrase.map { tree.children(of: $0, .acl) } ?? [])
+    return clauses.first { clause in
+      guard clause > token, phrase.map({ clause > $0 }) ?? true else { return false }
+      let marks = tree.children(of: clause, .mark).map { lemmas[$0] }
+      return marks.contains("for") || (phrase != nil && marks.contains("to"))
+    }
+  }
+
   private func prepositional(_ word: String, of token: Int) -> [Int] {
     func below(_ head: Int) -> [Int] {
       tree.children(of: head).filter { child in
@@ -103,6 +144,7 @@ extension Context {
       }
     }
     let own = below(token)
+    if word == "for", let clause = clauseWithSubject(own.first, of: token) { return [clause] }
     if !own.isEmpty { return own }
     if tokens.upos[token] == .verb {
       // A prepositional phrase behind the object is hung on either.

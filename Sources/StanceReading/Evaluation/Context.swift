@@ -108,6 +108,16 @@ struct Context {
     return found
   }
 
+  /// Who is charged with a position of this entity: a ministry, an army or an agency acts for its country, a
+  /// legislature for itself.
+  func holder(_ entity: EntityID) -> EntityID {
+    guard entity.kind == .organization, let body = ontology.organization(entity),
+      body.kind == .ministry || body.kind == .agency, let country = body.homeCountry
+    else { return entity }
+    let legislatures = ["parliament", "congress", "house", "senate", "assembly", "knesset", "duma", "npc", "court"]
+    return legislatures.contains { entity.key.hasSuffix($0) } ? entity : country
+  }
+
   /// The country or body that a person speaks for on the document's date; others stand for themselves.
   func polity(of entity: EntityID) -> EntityID {
     guard entity.kind == .person else { return entity }

@@ -48,13 +48,23 @@ extension Context {
         step("issue", "\(match.target.id)\(match.pattern.sign < 0 ? ", contrary" : "")")
         return Descent(target: match.target, content: node, sign: sign, path: path, trace: trace)
       }
+      if let next = whole(of: node) {
+        step("part of", "looked through")
+        node = next
+        continue
+      }
+      if let next = antecedent(of: node) {
+        step("coreference", "stands for “\(words(next))”")
+        node = next
+        continue
+      }
       if let (next, flip, rule) = governed(by: node) {
         if flip { sign = -sign }
         step(rule, flip ? "flips" : "keeps")
         node = next
         continue
       }
-      if let entity = entity(at: node), entity.kind != .document, !isPredicate(node) {
+      if let entity = actor(at: node), !isPredicate(node) {
         step("target", entity.description)
         return Descent(
           target: .entity(entity), content: node, sign: sign, path: path, trace: trace)
@@ -66,11 +76,57 @@ extension Context {
     return nil
   }
 
+  private static let crowds: Set<String> = [
+    "people", "citizens", "members", "public", "voters", "men", "women", "children", "persons",
+    "families", "workers", "students", "customers", "countries", "nations", "regions", "states",
+    "things", "others", "sides", "parties",
+  ]
+
+  /// The actor that a target names; a crowd without a name is what a proposition is about, not an actor.
+  private func actor(at node: Int) -> EntityID? {
+    guard let entity = entity(at: node) else { return institution(at: node) }
+    if entity.kind == .document || (entity.kind == .group && Self.crowds.contains(entity.key)) {
+      return nil
+    }
+    return entity
+  }
+
+  private static let institutions: Set<String> = [
+    "alliance", "bloc", "union", "government", "administration", "regime", "organization",
+    "organisation", "republic",
+  ]
+
+  /// `the NATO alliance` is NATO.
+  private func institution(at node: Int) -> EntityID? {
+    guard Self.institutions.contains(lemmas[node]) else { return nil }
+    return fillers(of: .modifier, of: node).lazy.compactMap { entity(at: $0) }.first {
+      $0.kind == .organization || $0.kind == .country
+    }
+  }
+
+  /// What a quantity is of: `a host of measures`, `most of the aid`, `four of its regions`.
+  private func whole(of node: Int) -> Int? {
+    guard isQuantity(node) else { return nil }
+    return tree.children(of: node, .nmod).first { $0 > node && tree.preposition(of: $0) == "of" }
+  }
+
+  /// The noun that a pronoun stands for, where the document's coreference knows it and it names no actor.
+  private func antecedent(of node: Int) -> Int? {
+    guard tokens.upos[node] == .pron, entity(at: node) == nil else { return nil }
+    if let noun = tree.antecedent(ofRelative: node), noun != node { return noun }
+    guard let chain = mention(at: node)?.chain, document.chains.indices.contains(chain) else {
+      return nil
+    }
+    let earlier = document.chains[chain].map { document.mentions[$0].head }.filter { $0 < node }
+    return earlier.last { tokens.upos[$0] == .noun || tokens.upos[$0] == .propn }
+  }
+
   /// Whether the token heads a clause, rather than names a thing.
   func isPredicate(_ token: Int) -> Bool { tree.isClausal(token) }
 
   /// What a predicate on the way hands the polarity to: the word, whether it flips, and by which rule.
   private func governed(by node: Int) -> (next: Int, flips: Bool, rule: String)? {
+    if let purpose = effort(of: node) { return (purpose, false, "effort") }
     guard let cue = cues[node] else { return lightObject(of: node) }
     switch cue.kind {
     case .shell:
@@ -88,7 +144,23 @@ extension Context {
         return nil
       }
       return (next, cue.polarity < 0, "evaluation")
-    case .belief, .speech: return nil
+    case .belief, .speech:
+      guard cue.polarity == 0,
+        let clause = tree.children(of: node, RelationSet(.ccomp, .xcomp)).first(where: { $0 > node })
+      else { return nil }
+      return (clause, false, "reported clause")
+    }
+  }
+
+  /// `do more to keep the peace`, `do what it can to help`: what is to be reached.
+  private func effort(of node: Int) -> Int? {
+    guard lemmas[node] == "do" else { return nil }
+    let direct = tree.children(of: node, RelationSet(.advcl, .xcomp))
+    let inner = tree.children(of: node, .obj).flatMap {
+      tree.children(of: $0, RelationSet(.acl, .advcl, .xcomp))
+    }
+    return (direct + inner).first { clause in
+      clause > node && tree.child(of: clause, .mark).map { lemmas[$0] == "to" } ?? false
     }
   }
 

@@ -17,8 +17,12 @@ extension Context {
     "believe", "think", "expect", "want", "consider", "see", "suppose", "feel", "regard", "find",
   ]
 
+  private static let obligations: Set<String> = ["must", "should", "ought"]
+
   /// Walks from a predicate up to the root of its sentence.
-  func veridicality(of token: Int) -> Veridicality {
+  ///
+  /// - Parameter obligation: whether what ought to be counts, which only the construction for it wants.
+  func veridicality(of token: Int, obligation: Bool = false) -> Veridicality {
     var sign = 1
     var modality = Modality.asserted
     if isQuestion(token) { return .suspended }
@@ -27,6 +31,7 @@ extension Context {
       case "may", "might", "could": modality = .possible
       case "would": modality = hasCondition(token) ? .conditional : .future
       case "will", "'ll", "wo": modality = .future
+      case let modal where Self.obligations.contains(modal) && !obligation: return .suspended
       default: break
       }
     }
@@ -35,6 +40,9 @@ extension Context {
     while let head = tree.head(of: current), steps < 40 {
       steps += 1
       let mark = tree.child(of: current, .mark).map { lemmas[$0] }
+      if let mark, Self.conditionals.contains(mark), tree.relations[current] != .conj {
+        return .suspended
+      }
       switch tree.relations[current] {
       case .xcomp:
         if let status = governor(head, current) {
@@ -44,7 +52,6 @@ extension Context {
           }
         }
       case .ccomp:
-        if let mark, Self.conditionals.contains(mark) { return .suspended }
         if let status = governor(head, current) {
           switch status {
           case .suspended: return .suspended
@@ -53,7 +60,7 @@ extension Context {
         }
       case .advcl:
         if tokens.relations[current] == "advcl:relcl" { break }
-        if let mark, Self.conditionals.contains(mark) || mark == "to" { return .suspended }
+        if mark == "to" { return .suspended }
         if mark == nil, tokens.xpos[current] == "VB" { return .suspended }
         // `without condemning`, `instead of supporting`, `warned against joining`.
         if let mark, ["without", "instead", "rather", "against", "before", "than"].contains(mark) {

@@ -15,6 +15,11 @@ extension Context {
   ///
   /// - Parameter agent: who fills the first role where the sentence names nobody (the holder of a plan).
   func issue(at token: Int, agent: EntityID? = nil) -> IssueMatch? {
+    if let match = plainIssue(at: token, agent: agent) { return completed(match, at: token) }
+    return takenUp(token)
+  }
+
+  private func plainIssue(at token: Int, agent: EntityID? = nil) -> IssueMatch? {
     for pattern in issues.patterns(head: lemmas[token]) where fits(pattern, token) {
       var roles = fillers(of: pattern, token)
       if let agent, roles.first == .some(nil) {
@@ -63,13 +68,17 @@ extension Context {
     }
   }
 
-  private func isQuantity(_ token: Int) -> Bool {
-    tokens.upos[token] == .num
-      || [
-        "thousand", "hundred", "number", "dozen", "million", "billion", "lot", "majority", "share",
-        "amount", "part", "kind", "form", "series", "set", "package", "round",
-      ].contains(lemmas[token])
+  /// Whether a noun or number only says how much of something there is.
+  func isQuantity(_ token: Int) -> Bool {
+    tokens.upos[token] == .num || Self.quantities.contains(lemmas[token])
   }
+
+  private static let quantities: Set<String> = [
+    "thousand", "hundred", "number", "dozen", "million", "billion", "lot", "majority", "share",
+    "amount", "part", "kind", "form", "series", "set", "package", "round", "host", "range",
+    "variety", "most", "more", "much", "many", "all", "some", "one", "any", "none", "half", "rest",
+    "bulk", "type", "sort", "level", "degree", "piece", "list",
+  ]
 
   private func matches(_ word: String, _ token: Int) -> Bool {
     guard word.hasPrefix("@") else {
@@ -106,17 +115,86 @@ extension Context {
     for slots in pattern.roles {
       var filler: EntityID?
       search: for slot in slots {
-        for place in fillers(of: slot, of: token) {
+        if case .constant(let entity) = slot {
+          filler = entity
+          break search
+        }
+        for place in fillers(of: slot.open, of: token) {
           for entity in places(place) where !used.contains(entity) && slot.admits(entity) {
             filler = entity
             break search
           }
         }
       }
+      if filler == nil, !slots.isEmpty { filler = deepFiller(slots, token, used) }
       if let filler { used.append(filler) }
       roles.append(filler)
     }
     return roles
+  }
+
+  /// A filler that stands deeper than its slot says, behind the same preposition: `the lion's share of aid to A`.
+  private func deepFiller(_ slots: [Slot], _ token: Int, _ used: [EntityID]) -> EntityID? {
+    let words = Set(slots.compactMap(\.lastPreposition))
+    guard !words.isEmpty else { return nil }
+    for place in dependents(of: token) where place > token {
+      guard let preposition = tree.preposition(of: place), words.contains(preposition) else {
+        continue
+      }
+      let found = places(place).first { entity in
+        !used.contains(entity)
+          && slots.contains { $0.lastPreposition == preposition && $0.admits(entity) }
+      }
+      if let found { return found }
+    }
+    return nil
+  }
+
+  /// An issue with its open roles filled as the text filled them shortly before.
+  private func completed(_ match: IssueMatch, at token: Int) -> IssueMatch {
+    guard match.roles.contains(nil), match.roles.count > 1 else { return match }
+    var match = match
+    for earlier in earlierIssues(before: token, sentences: 4) where earlier.pattern.issue == match.pattern.issue {
+      let isCompatible = zip(match.roles, earlier.roles).allSatisfy {
+        $0 == nil || $1 == nil || $0 == $1
+      }
+      guard isCompatible else { continue }
+      for (role, filler) in earlier.roles.enumerated() where match.roles[role] == nil {
+        if let filler, !match.roles.contains(filler) { match.roles[role] = filler }
+      }
+      return match
+    }
+    return match
+  }
+
+  /// The issues that nouns and verbs carry in the sentences before a token, the nearest first.
+  private func earlierIssues(before token: Int, sentences: Int) -> [IssueMatch] {
+    let sentence = tree.sentenceIndices[token]
+    guard sentence >= 0 else { return [] }
+    let first = max(0, sentence - sentences)
+    let start = document.sentences[first].tokens.lowerBound
+    var found: [IssueMatch] = []
+    for place in stride(from: token - 1, through: start, by: -1)
+    where !issues.patterns(head: lemmas[place]).isEmpty {
+      if let match = plainIssue(at: place) { found.append(match) }
+    }
+    return found
+  }
+
+  private static let agreements: Set<String> = [
+    "deal", "agreement", "pact", "accord", "treaty", "memorandum",
+  ]
+
+  /// What a bare definite noun takes up again: `the pact` after `a nuclear deal with A`.
+  private func takenUp(_ token: Int) -> IssueMatch? {
+    guard tokens.upos[token] == .noun, Self.agreements.contains(lemmas[token]),
+      tree.children(of: token).contains(where: { ["the", "this", "that"].contains(lemmas[$0]) })
+        || tree.child(of: token, .det) == nil
+    else { return nil }
+    return earlierIssues(before: token, sentences: 12).first { match in
+      Self.agreements.contains(match.pattern.words[0])
+        || match.pattern.words.dropFirst().contains { Self.agreements.contains($0) }
+    }
   }
 
   /// Who a phrase in a role names, as the country or body that a person speaks for: itself and its conjuncts,
@@ -136,10 +214,29 @@ extension Context {
 }
 
 extension Slot {
+  /// The preposition that the slot ends with.
+  fileprivate var lastPreposition: String? {
+    switch self {
+    case .preposition(let word): word
+    case .only(let slot, _): slot.lastPreposition
+    case .path(_, let inner): inner.lastPreposition
+    default: nil
+    }
+  }
+
+  /// The slot without its kind: a role's filler may stand inside the phrase, and is tested by `admits`.
+  var open: Slot {
+    switch self {
+    case .only(let slot, _): slot.open
+    case .path(let first, let inner): .path(first, inner.open)
+    default: self
+    }
+  }
+
   /// Whether an entity of this kind may fill the slot.
   func admits(_ entity: EntityID) -> Bool {
     switch self {
-    case .only(_, let kind): entity.kind == kind
+    case .only(_, let kind): kind == nil ? entity.kind != .document : entity.kind == kind
     case .path(_, let inner): inner.admits(entity)
     default: true
     }

@@ -89,12 +89,14 @@ public struct IssueTable: Sendable {
   /// The label of an issue with its roles' labels, nil for an open role: `NATO membership of Ukraine`.
   public func label(slug: String, roles labels: [String?]) -> String {
     guard let issue = bySlug[slug] else { return slug }
-    var values: [String: String] = [:]
-    for (role, label) in zip(issue.roles, labels) { values[role] = label }
-    return Self.fill(issue.labelTemplate, values)
+    var values: [String: [String]] = [:]
+    for (role, label) in zip(issue.roles, labels) {
+      if let label { values[role, default: []].append(label) }
+    }
+    return Self.fill(issue.labelTemplate, &values)
   }
 
-  private static func fill(_ template: String, _ values: [String: String]) -> String {
+  private static func fill(_ template: String, _ values: inout [String: [String]]) -> String {
     var result = ""
     var rest = template[...]
     while let open = rest.firstIndex(where: { $0 == "[" || $0 == "{" }) {
@@ -103,13 +105,17 @@ public struct IssueTable: Sendable {
       guard let end = rest[open...].firstIndex(of: close) else { break }
       let inner = rest[rest.index(after: open)..<end]
       if close == "}" {
-        result += values[String(inner)] ?? ""
-      } else {
-        let filled = fill(String(inner), values)
-        let wanted = inner.split(separator: "{").dropFirst().allSatisfy {
-          values[String($0.prefix { $0 != "}" })] != nil
+        // The two roles of a symmetric issue have one name: each use takes the next filler.
+        let role = String(inner)
+        if let next = values[role]?.first {
+          result += next
+          values[role]?.removeFirst()
         }
-        if wanted { result += filled }
+      } else {
+        let wanted = inner.split(separator: "{").dropFirst().allSatisfy {
+          values[String($0.prefix { $0 != "}" })]?.isEmpty == false
+        }
+        if wanted { result += fill(String(inner), &values) }
       }
       rest = rest[rest.index(after: end)...]
     }

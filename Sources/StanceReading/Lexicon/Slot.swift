@@ -13,7 +13,10 @@ indirect enum Slot: Hashable, Sendable {
   case controlled(by: Slot)
   /// The noun that the word modifies: `the Kremlin critic Jane Doe`.
   case modified
-  case only(Slot, EntityID.Kind)
+  /// Only an entity of this kind, or of any where the kind is nil (`@actor`).
+  case only(Slot, EntityID.Kind?)
+  /// Always this entity: *Brexit* is the withdrawal of `country:GB`.
+  case constant(EntityID)
 
   /// Reads the name of a slot that names somebody, where `acl` is the noun that the word modifies.
   init?(role name: some StringProtocol) {
@@ -33,10 +36,14 @@ indirect enum Slot: Hashable, Sendable {
       return
     }
     if let at = name.firstIndex(of: "@") {
-      guard let slot = Slot(role: name[..<at]),
-        let kind = EntityID.Kind(rawValue: String(name[name.index(after: at)...]))
-      else { return nil }
+      let word = String(name[name.index(after: at)...])
+      let kind = EntityID.Kind(rawValue: word)
+      guard let slot = Slot(role: name[..<at]), kind != nil || word == "actor" else { return nil }
       self = .only(slot, kind)
+      return
+    }
+    if let entity = EntityID(name) {
+      self = .constant(entity)
       return
     }
     if name.hasSuffix("+xcomp") {

@@ -5,6 +5,7 @@ import StanceDrawing
 import StanceExports
 import StanceGraphKit
 import StanceModel
+import StanceReading
 
 struct Build: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@ import ArgumentParser
 import SourceText
 import StanceGraphKit
 import StanceModel
+import StanceOntology
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -4,6 +4,7 @@ import Foundation
 import SourceText
 import StanceGraphKit
 import StanceModel
+import StanceReading
 
 /// The articles, statements and relations a command works on: read from articles, or from a folder that
 /// `build` wrote.

@@ -1,4 +1,6 @@
+import SourceText
 import StanceModel
+import StanceOntology
 
 /// Statements as a table for people and for spreadsheets.
 enum StatementTable {

@@ -1,0 +1,61 @@
+import StanceOntology
+
+/// What titles and appositions tell of people.
+extension NameLinker {
+  mutating func learn(_ entity: EntityID, _ titles: [Title], _ mention: Mention) {
+    var profile = profiles[entity] ?? EntityProfile()
+    if profile.gender == nil {
+      let given = people.first { $0.entity == entity }?.names.first
+      profile.gender =
+        ontology.person(entity)?.gender ?? titles.compactMap(\.gender).first
+        ?? given.flatMap { ontology.genderOfGivenName($0) }
+    }
+    let country =
+      countryBefore(mention.tokens.upperBound - 1..<mention.tokens.upperBound)
+      ?? ontology.person(entity).flatMap { $0.countries.count == 1 ? $0.countries.first : nil }
+    for officeClass in titles.compactMap(\.officeClass)
+    where !profile.offices.contains(where: { $0.officeClass == officeClass && $0.of == country }) {
+      profile.offices.append((officeClass, country))
+    }
+    if profile.affiliation == nil {
+      let served = ontology.offices(of: entity, on: date).first { $0.speaksFor }?.entity
+      profile.affiliation = served ?? (titles.contains { $0.speaksFor == .yes } ? country : nil)
+    }
+    profiles[entity] = profile
+  }
+
+  /// `Jane Doe, the foreign minister of Atlantis,` and `Jane Doe of the Atlantic Institute`.
+  mutating func learnAppositions() {
+    let heads = Dictionary(
+      mentions.enumerated().map { ($0.element.head, $0.offset) }, uniquingKeysWith: { a, _ in a })
+    for mention in mentions where mention.type == .person {
+      guard let entity = mention.entity else { continue }
+      var phrases = tree.children(of: mention.head, .appos)
+      if tree.relations[mention.head] == .appos, let above = tree.head(of: mention.head),
+        tokens.upos[above] == .noun
+      {
+        phrases.append(above)
+      }
+      for phrase in phrases {
+        let range = tree.phrase(of: phrase)
+        let forms = Array(tokens.forms[range])
+        var profile = profiles[entity] ?? EntityProfile()
+        let body = range.compactMap { heads[$0] }.compactMap { mentions[$0].entity }.first {
+          $0.kind == .country || $0.kind == .organization
+        }
+        if profile.affiliation == nil { profile.affiliation = body }
+        if !forms.contains(where: { ["former", "ex", "then"].contains($0.lowercased()) }) {
+          for position in forms.indices {
+            guard let match = ontology.longestTitle(forms: forms, from: position),
+              let officeClass = match.title.officeClass
+            else { continue }
+            if profile.gender == nil { profile.gender = match.title.gender }
+            profile.offices.append((officeClass, body))
+            break
+          }
+        }
+        profiles[entity] = profile
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import LanguageAnalysis
+import StanceModel
+import StanceOntology
+
+/// *Ghana scrapped the tax*, *the council extended the ban*, *the ministry issued a permit*: a step that its agent takes
+/// for or against something, told as done or announced.
+enum PolicyStep: Construction {
+  static let name = "policy-step"
+  static let precision = 0.6
+  static let examples: [ConstructionExample] = [
+    .reads("Ghana scrapped the agreement.", as: "country:GH oppose proposition:agreement"),
+    .readsNothing("Ghana may scrap the agreement."),
+    .readsNothing("The rain stopped the match in Ghana."),
+  ]
+
+  /// Verbs that bring a document or a measure about.
+  private static let issuing: Set<String> = ["issue", "file", "submit", "launch", "table", "present"]
+  /// Too common outside politics to be steps of policy.
+  private static let everyday: Set<String> = [
+    "help", "keep", "let", "allow", "continue", "start", "begin", "manage", "fail", "avoid",
+    "provide", "enable", "ensure", "lose", "leave", "get", "miss", "set",
+  ]
+
+  static func read(_ token: Int, in context: Context) -> [Reading] {
+    guard let cue = context.cues[token], cue.partOfSpeech == .verb,
+      context.tree.child(of: token, .obj) != nil || context.tree.isPassive(token),
+      case .asserted(let above, let modality) = context.veridicality(of: token), above > 0,
+      modality != .possible, modality != .conditional, !context.isNegated(token)
+    else { return [] }
+    let sign: Int
+    switch cue.kind {
+    case .implicative where cue.polarity != 0 && !everyday.contains(cue.words[0]):
+      sign = cue.polarity
+    case .light where issuing.contains(cue.words[0]): sign = 1
+    default: return []
+    }
+    if let match = context.issue(at: token), match.pattern.isAct { return [] }
+    let holders = context.holders(of: cue, token).filter {
+      $0.kind == .country || $0.kind == .organization || $0.kind == .person
+    }
+    let targets = context.fillers(of: .object, of: token)
+    guard !holders.isEmpty, !targets.isEmpty else { return [] }
+    return context.readings(
+      Self.self, token: token, cueWords: context.cueWords(cue, token), holders: holders,
+      targets: targets, sign: sign, strength: 3, modality: modality, isOwnAct: true)
+  }
+}

@@ -1,0 +1,63 @@
+import LanguageAnalysis
+import Testing
+
+@Suite struct CoreferenceTests {
+  private func linked(_ text: String, names: [(Range<Int>, MentionType)]) throws -> Document {
+    var document = parsed(text, date: "2025-02-12")
+    try Shipped.linker().link(&document, names: names)
+    return document
+  }
+
+  /// `“We stay,” Emmanuel Macron said. “I hope so,” he added.`
+  private let dialogue = """
+    “|PUNCT|``|3|punct ~We|PRON|PRP|3|nsubj stay|VERB|VBP|8|ccomp ~,|PUNCT|,|8|punct ~”|PUNCT|''|8|punct \
+    Emmanuel|PROPN|NNP|8|nsubj Macron|PROPN|NNP|6|flat said|VERB|VBD|0|root|say ~.|PUNCT|.|8|punct
+    “|PUNCT|``|3|punct ~I|PRON|PRP|3|nsubj hope|VERB|VBP|8|ccomp so|ADV|RB|3|advmod ~,|PUNCT|,|8|punct \
+    ~”|PUNCT|''|8|punct he|PRON|PRP|8|nsubj added|VERB|VBD|0|root|add ~.|PUNCT|.|8|punct
+    """
+
+  @Test func `the one who adds is the one who spoke; I is he, and we his country`() throws {
+    let document = try linked(dialogue, names: [(5..<7, .person)])
+    #expect(document.entity(of: "he") == "person:emmanuel-macron")
+    #expect(document.entity(of: "I") == "person:emmanuel-macron")
+    #expect(document.entity(of: "We") == "country:FR")
+    #expect(
+      document.quotations.map { $0.speaker?.description }
+        == Array(
+          repeating: "person:emmanuel-macron", count: 2))
+  }
+
+  @Test func `a pronoun of the other gender is nobody rather than the last speaker`() throws {
+    let document = try linked(
+      dialogue.replacing("he|PRON", with: "she|PRON"), names: [(5..<7, .person)])
+    #expect(document.entity(of: "she") == nil)
+  }
+
+  @Test func `its is the subject of its own clause`() throws {
+    let document = try linked(
+      """
+      Russia|PROPN|NNP|2|nsubj expressed|VERB|VBD|0|root|express its|PRON|PRP$|4|nmod:poss opposition|NOUN|NN|2|obj \
+      to|ADP|IN|6|case NATO|PROPN|NNP|4|nmod
+      """, names: [])
+    #expect(document.entity(of: "its") == "country:RU")
+  }
+
+  @Test func `two men before a pronoun, neither its subject: it stays open`() throws {
+    let document = try linked(
+      """
+      Talks|NOUN|NNS|5|nsubj|talk with|ADP|IN|3|case Putin|PROPN|NNP|1|nmod have|AUX|VBP|5|aux failed|VERB|VBN|0|root|fail \
+      and|CCONJ|CC|9|cc those|PRON|DT|9|nsubj|that with|ADP|IN|9|case Macron|PROPN|NNP|5|conj
+      Critics|NOUN|NNS|2|nsubj|critic praised|VERB|VBD|0|root|praise him|PRON|PRP|2|obj
+      """, names: [(2..<3, .person), (8..<9, .person)])
+    #expect(document.entity(of: "him") == nil)
+  }
+
+  @Test func `an empty it refers to nothing`() throws {
+    let document = try linked(
+      """
+      Russia|PROPN|NNP|2|nsubj left|VERB|VBD|0|root|leave
+      It|PRON|PRP|3|expl is|AUX|VBZ|3|cop|be clear|ADJ|JJ|0|root that|SCONJ|IN|6|mark talks|NOUN|NNS|6|nsubj|talk failed|VERB|VBD|3|csubj|fail
+      """, names: [])
+    #expect(document.entity(of: "It") == nil)
+  }
+}
