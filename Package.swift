@@ -79,7 +79,7 @@ let package = Package(
       path: "Tests/StanceTestSupport", swiftSettings: settings),
     tests("SourceText", []),
     tests("ArticleReading", ["SourceText"]),
-    tests("EncoderTensors", ["SourceText"]),
+    tests("EncoderTensors", ["CEncoderKernels", "SourceText"]),
     tests("StanceOntology", ["SourceText"]),
     tests(
       "LanguageAnalysis", ["ArticleReading", "EncoderTensors", "SourceText", "StanceOntology"],

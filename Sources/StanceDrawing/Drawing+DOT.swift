@@ -4,16 +4,16 @@ import StanceModel
 extension Drawing {
   /// The drawing in Graphviz's language, legend and styles included: `dot -Tsvg` makes the picture of it.
   ///
-  /// The size is that of A4 in landscape, less the margins.
+  /// Its longer side is at most that of A4 without margins, so that it prints on a page, upright or across.
   public var dot: String {
     var text = "\(DOT.mark)\ndigraph \"stancegraph\" {\n"
     for (name, value) in graphAttributes { text += "  \(name)=\(value);\n" }
     for node in nodes {
-      text += "  \(DOTText.quoted(node.uid)) [\(Self.joined(attributes(of: node)))];\n"
+      text += "  \(DOTText.name(node.uid)) [\(Self.joined(attributes(of: node)))];\n"
     }
     for line in lines {
       text +=
-        "  \(DOTText.quoted(line.from)) -> \(DOTText.quoted(line.to))"
+        "  \(DOTText.name(line.from)) -> \(DOTText.name(line.to))"
         + " [\(Self.joined(attributes(of: line)))];\n"
     }
     return text + "}\n"
@@ -32,16 +32,20 @@ extension Drawing {
     let layout = engine.graphAttributes.map { ($0.name, DOTText.quoted($0.value)) }
     return layout + [
       ("label", Legend(self).html), ("labelloc", "\"t\""), ("labeljust", "\"l\""),
-      ("fontname", DOTText.quoted(NodeStyle.font)), ("fontsize", "\"11\""),
+      ("fontname", DOTText.quoted(NodeStyle.font)), ("fontsize", "\"13\""),
       ("tooltip", DOTText.label(title)), ("bgcolor", "\"white\""), ("pad", "\"0.2\""),
-      ("nodesep", "\"0.16\""), ("ranksep", "\"0.7\""), ("size", "\"11.2,7.8\""),
+      ("nodesep", "\"0.08\""), ("ranksep", "\"0.5\""), ("size", "\"11.2,11.2\""),
     ]
   }
 
   private func attributes(of node: GraphNode) -> [Attribute] {
     let style = NodeStyle(node.kind)
     let wide = node.kind == .issue || node.kind == .proposition || node.kind == .document
-    let label = DOTText.wrapped(node.label, width: wide ? 24 : 18, lines: 5)
+    var label = DOTText.wrapped(node.label, width: wide ? 24 : 18, lines: 5)
+    // Named in the box: a line to each country would run across the whole drawing.
+    if let body = affiliations[node.uid] {
+      label += "\n(\(DOTText.wrapped(body, width: 22, lines: 2)))"
+    }
     var tooltip = "\(node.label)\n\(node.uid)\n\(Self.statements(node.statementCount))"
     for role in node.roles { tooltip += "\n\(role.name): \(role.filler ?? "open")" }
     return [
@@ -49,7 +53,7 @@ extension Drawing {
       ("label", DOTText.label(label.isEmpty ? node.uid : label)),
       ("tooltip", DOTText.label(Self.shortened(tooltip, to: 600))),
     ] + style.attributes.map { ($0.name, DOTText.quoted($0.value)) } + [
-      ("fontsize", "\"11\""), ("height", "\"0.3\""), ("width", "\"0.5\""),
+      ("fontsize", "\"14\""), ("height", "\"0.3\""), ("width", "\"0.5\""),
     ]
   }
 
@@ -64,14 +68,12 @@ extension Drawing {
     attributes.append(("labeltooltip", DOTText.label(tooltip(of: line))))
     if let label = Self.label(of: line) {
       attributes.append(("label", DOTText.label(label)))
-      attributes.append(("fontsize", "\"9\""))
+      attributes.append(("fontsize", "\"11\""))
       attributes.append(("fontcolor", DOTText.quoted(Self.textColor(line, style))))
     }
     attributes += style.attributes.map { ($0.name, DOTText.quoted($0.value)) }
     attributes.append(("penwidth", "\"\(Self.penWidth(line))\""))
     attributes.append(("arrowsize", "\"0.7\""))
-    // An affiliation is drawn, but does not decide who stands where.
-    if line.kind == .affiliation { attributes.append(("weight", "\"0\"")) }
     return attributes
   }
 
@@ -86,10 +88,15 @@ extension Drawing {
   private static func label(of line: Line) -> String? {
     switch line.kind {
     case .stance: line.count > 1 ? "×\(line.count)" : nil
-    case .relation, .claim:
+    case .relation:
       line.parts.map { part in
-        let label = part.edges.first?.label ?? part.interaction
-        return DOTText.wrapped(label, width: 24, lines: 3)
+        DOTText.wrapped(part.edges.first?.label ?? part.interaction, width: 26, lines: 3)
+      }.joined(separator: "\n")
+    case .claim:
+      // The day stands in the tooltip.
+      line.parts.map { part in
+        let words = TerritorialClaim.Kind(rawValue: part.interaction)?.words ?? part.interaction
+        return part.year.map { "\(words) (\($0))" } ?? words
       }.joined(separator: "\n")
     case .affiliation, .role: nil
     }
@@ -102,7 +109,7 @@ extension Drawing {
 
   /// 1.4 for one statement, 3.4 from 16 on.
   private static func penWidth(_ line: Line) -> String {
-    guard line.kind == .stance else { return line.kind == .affiliation ? "1.0" : "1.2" }
+    guard line.kind == .stance else { return "1.2" }
     let doublings = Int.bitWidth - max(1, line.count).leadingZeroBitCount - 1
     let tenths = 14 + 5 * min(4, doublings)
     return "\(tenths / 10).\(tenths % 10)"
@@ -116,14 +123,17 @@ extension Drawing {
       let verb = part.edges.first.map { part.polarity == nil ? $0.label : part.interaction }
       text += "\(text.isEmpty ? "" : "\n")\(ends.0) – \(verb ?? part.interaction) – \(ends.1)"
       if part.statementCount > 1 {
-        text += " (\(Self.statements(part.statementCount)), \(part.documentCount)"
+        text +=
+          " (\(Self.statements(part.statementCount)), \(part.documentCount)"
           + " \(part.documentCount == 1 ? "article" : "articles"))"
       }
       for edge in part.edges.prefix(3) {
         if let evidence = edge.evidence {
           let modality = edge.modality.flatMap { $0 == .asserted ? nil : " [\($0.rawValue)]" }
           text += "\n“\(Self.shortened(evidence.quotation, to: 240))”\(modality ?? "")"
-          text += " (" + [evidence.outlet ?? evidence.document, evidence.date].compactMap(\.self)
+          text +=
+            " ("
+            + [evidence.outlet ?? evidence.document, evidence.date].compactMap(\.self)
             .joined(separator: ", ") + ")"
         } else if let authority = edge.authority {
           text += "\nSource: \(authority)"

@@ -23,16 +23,21 @@ public struct Drawing: Sendable {
   public let notes: [String]
   /// Where it comes from.
   public let sources: String
+  /// For a person, the label of the country or organisation that he or she stands for.
+  let affiliations: [String: String]
 
   /// Chooses what to draw.
   ///
-  /// Role edges are not drawn, since an issue's label names whom it is about; `holds-office` relations are
-  /// drawn as affiliations. Nodes that nothing else ties to the drawing are left out.
+  /// Role edges are not drawn, since an issue's label names whom it is about, nor offices and affiliations,
+  /// since a person's box names the country. Nodes that nothing else ties to the drawing are left out.
   public init(_ graph: StanceGraph, options: DrawingOptions = DrawingOptions()) {
     let nodes = Dictionary(uniqueKeysWithValues: graph.nodes.map { ($0.uid, $0) })
     let rare = Set(
       graph.nodes.filter {
-        $0.kind == .proposition && $0.statementCount < options.minPropositionStatements
+        // A bare word without arguments (`plan`, `it`) is not the same thing in two articles.
+        $0.kind == .proposition
+          && ($0.statementCount < options.minPropositionStatements
+            || $0.uid.hasSuffix("(-,-)") || $0.uid.hasSuffix("()"))
       }.map(\.uid))
     let lines = Self.lines(graph).filter { line in
       !rare.contains(line.from) && !rare.contains(line.to)
@@ -46,6 +51,10 @@ public struct Drawing: Sendable {
     self.notes = Self.notes(
       left: candidates.count - shown.count, of: candidates.count, rare: rare.count)
     self.sources = Self.sources(graph)
+    self.affiliations = Dictionary(
+      uniqueKeysWithValues: self.nodes.compactMap { node in
+        node.affiliation.map { (node.uid, nodes[$0]?.label ?? $0) }
+      })
   }
 
   // MARK: Lines
@@ -60,8 +69,10 @@ public struct Drawing: Sendable {
     var order: [Key] = []
     var groups: [Key: [AggregatedEdge]] = [:]
     for edge in graph.aggregatedEdges() {
-      if edge.kind == .role || edge.kind == .relation && edge.interaction == "holds-office" {
-        continue
+      switch edge.kind {
+      case .role, .affiliation: continue
+      case .relation where edge.interaction == "holds-office": continue
+      case .stance, .relation, .claim: break
       }
       let key = Key(from: edge.from, to: edge.to, kind: edge.kind, polarity: edge.polarity)
       if groups[key] == nil { order.append(key) }
@@ -76,14 +87,11 @@ public struct Drawing: Sendable {
 
   // MARK: Selection
 
-  /// What articles speak of, and what is tied to that: claimants of a territory, the body a person stands for.
+  /// What articles speak of, and all claimants of its territories.
   private static func candidates(_ lines: [Line]) -> Set<String> {
     var uids: Set<String> = []
     for line in lines where line.kind == .stance || line.kind == .relation {
       uids.insert(line.from)
-      uids.insert(line.to)
-    }
-    for line in lines where line.kind == .affiliation && uids.contains(line.from) {
       uids.insert(line.to)
     }
     return withClaimants(uids, lines)

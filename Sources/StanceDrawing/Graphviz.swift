@@ -68,14 +68,36 @@ public struct Graphviz: Sendable {
     } catch {
       throw Self.temporary(folder.path, error)
     }
+    // The size is in inches: enough dots to read small labels in print.
+    let resolution = format == .png ? ["-Gdpi=192"] : []
     let status = try run(
-      ["-T\(format.rawValue)", "-o", output.path, input.path], errors: errors)
+      ["-T\(format.rawValue)"] + resolution + ["-o", output.path, input.path], errors: errors)
     // A picture may be there although Graphviz complained: of a font, or a label it could not read.
     guard status == 0, let picture = try? Data(contentsOf: output), !picture.isEmpty else {
       let words = (try? Data(contentsOf: errors)).map { String(decoding: $0, as: UTF8.self) } ?? ""
       throw Self.failed(status, words)
     }
-    return [UInt8](picture)
+    return format == .pdf ? Self.withoutTime([UInt8](picture)) : [UInt8](picture)
+  }
+
+  /// A PDF with a fixed time of creation in place of the present, which Graphviz 2 writes whatever it is told:
+  /// equal graphs give equal files.
+  private static func withoutTime(_ pdf: [UInt8]) -> [UInt8] {
+    let key = Array("/CreationDate (D:".utf8)
+    let time = Array("19700101000000".utf8)
+    // It stands in the last object.
+    guard let first = key.first,
+      let start = pdf.indices.last(where: { index in
+        pdf[index] == first && pdf[index...].starts(with: key)
+      })
+    else { return pdf }
+    let digits = (start + key.count)..<(start + key.count + time.count)
+    guard digits.upperBound <= pdf.count,
+      pdf[digits].allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+    else { return pdf }
+    var pdf = pdf
+    pdf.replaceSubrange(digits, with: time)
+    return pdf
   }
 
   private func run(_ arguments: [String], errors: URL) throws(Diagnostic) -> Int32 {
@@ -84,10 +106,6 @@ public struct Graphviz: Sendable {
     process.arguments = arguments
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
-    // Cairo writes the time of day into a PDF unless it is told another.
-    process.environment = ProcessInfo.processInfo.environment.merging(
-      ["SOURCE_DATE_EPOCH": "0"]
-    ) { given, _ in given }
     let ended = DispatchSemaphore(value: 0)
     process.terminationHandler = { _ in ended.signal() }
     do {
@@ -122,7 +140,8 @@ public struct Graphviz: Sendable {
   private static var missing: Diagnostic {
     Diagnostic(
       .unavailable, file: "dot", problem: "Graphviz is not installed, so no picture can be drawn",
-      remedy: "Install it, for example with 'sudo apt install graphviz', and see that 'dot' is on PATH.")
+      remedy:
+        "Install it, for example with 'sudo apt install graphviz', and see that 'dot' is on PATH.")
   }
 
   private static func temporary(_ path: String, _ error: any Error) -> Diagnostic {

@@ -14,14 +14,14 @@ struct Legend {
       .map { DOTText.html(String($0)) }.joined(separator: "<BR ALIGN=\"LEFT\"/>")
     var rows: [String] = []
     if !title.isEmpty {
-      rows.append("<FONT POINT-SIZE=\"20\"><B>\(title)</B></FONT>")
+      rows.append("<FONT POINT-SIZE=\"22\"><B>\(title)</B></FONT>")
     }
     if !nodeEntries.isEmpty { rows.append(Self.table(nodeEntries)) }
     if !lineEntries.isEmpty { rows.append(Self.table(lineEntries)) }
     for line in [drawing.notes.joined(separator: " "), drawing.sources] where !line.isEmpty {
-      let words = DOTText.wrapped(line, width: 150, lines: 3).split(separator: "\n")
+      let words = DOTText.wrapped(line, width: 130, lines: 3).split(separator: "\n")
         .map { DOTText.html(String($0)) }.joined(separator: "<BR ALIGN=\"LEFT\"/>")
-      rows.append("<FONT POINT-SIZE=\"9\" COLOR=\"#555555\">\(words)</FONT>")
+      rows.append("<FONT POINT-SIZE=\"11\" COLOR=\"#555555\">\(words)</FONT>")
     }
     let cells = rows.map { "<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\">\($0)</TD></TR>" }.joined()
     return "<\(Self.opening("2"))\(cells)</TABLE>>"
@@ -32,7 +32,7 @@ struct Legend {
     let kinds = Set(drawing.nodes.map(\.kind))
     return GraphNode.Kind.allCases.filter(kinds.contains).map { kind in
       let style = NodeStyle(kind)
-      return "<TD><FONT COLOR=\"\(style.line)\" POINT-SIZE=\"14\">\(style.glyph)</FONT></TD>"
+      return "<TD><FONT COLOR=\"\(style.line)\" POINT-SIZE=\"17\">\(style.glyph)</FONT></TD>"
         + "<TD ALIGN=\"LEFT\">\(Self.name(of: kind))</TD><TD WIDTH=\"8\"></TD>"
     }
   }
@@ -41,7 +41,7 @@ struct Legend {
     let all: [(GraphEdge.Kind, Polarity?, String)] = [
       (.stance, .support, "supports"), (.stance, .oppose, "opposes"),
       (.stance, .neutral, "neutral on"), (.relation, nil, "relation stated in an article"),
-      (.claim, nil, "claim to a territory"), (.affiliation, nil, "stands for"),
+      (.claim, nil, "claim to a territory"),
     ]
     return all.filter { entry in
       drawing.lines.contains { $0.kind == entry.0 && $0.polarity == entry.1 }

@@ -58,7 +58,8 @@ struct AttributeTable: Sendable {
 
   init(_ source: StanceGraph, shape: GraphShape) {
     graph = [
-      ("title", XMLText.clean(source.title)), ("generator", "stancegraph"), ("shape", shape.rawValue),
+      ("title", XMLText.clean(source.title)), ("generator", "stancegraph"),
+      ("shape", shape.rawValue),
     ]
     let nodeFields = Self.nodeFields
     nodeColumns = nodeFields.map(\.column)

@@ -6,12 +6,12 @@ public enum DOTText {
   /// In the language a backslash stands for itself but before a quotation mark or a line's end, so it can't
   /// be told from an escape: it is always doubled, and a line feed written `\n`. `unquoted` takes it back.
   public static func quoted(_ text: String) -> String {
-    "\"" + escaped(text, entities: false) + "\""
+    literal(text, entities: false)
   }
 
   /// A quoted label or tooltip: entities as `&amp;` too, since Graphviz decodes them in plain labels.
   public static func label(_ text: String) -> String {
-    "\"" + escaped(text, entities: true) + "\""
+    literal(text, entities: true)
   }
 
   /// The same for an address: Graphviz copies its `&` raw into the SVG.
@@ -21,6 +21,18 @@ public enum DOTText {
     let lower = url.lowercased()
     guard lower.hasPrefix("http://") || lower.hasPrefix("https://") else { return nil }
     return label(url)
+  }
+
+  /// The quoted name of a node: the id, or its `XMLName` where Graphviz would change it or copy it raw into
+  /// the SVG.
+  public static func name(_ uid: String) -> String {
+    let plain =
+      uid.utf8.count < longestPiece
+      && uid.unicodeScalars.allSatisfy { scalar in
+        XMLText.isAllowed(scalar) && !scalar.properties.generalCategory.isControl
+          && scalar != "&" && scalar != "\\"
+      }
+    return quoted(plain ? uid : XMLName.encode(uid))
   }
 
   /// Text inside an HTML-like label.
@@ -39,22 +51,30 @@ public enum DOTText {
     return escaped
   }
 
-  private static func escaped(_ text: String, entities: Bool) -> String {
-    var escaped = ""
-    escaped.reserveCapacity(text.utf8.count + 2)
+  /// Graphviz 2 refuses a string of more than 16,384 bytes, but takes pieces that `+` joins.
+  private static let longestPiece = 8000
+
+  private static func literal(_ text: String, entities: Bool) -> String {
+    var literal = "\""
+    literal.reserveCapacity(text.utf8.count + 2)
+    var start = 0
     var previous: Unicode.Scalar?
     for scalar in text.unicodeScalars where XMLText.isAllowed(scalar) {
+      if literal.utf8.count - start > longestPiece {
+        literal += "\" + \""
+        start = literal.utf8.count
+      }
       switch scalar {
-      case "\"": escaped += "\\\""
-      case "\\": escaped += "\\\\"
-      case "\n": if previous != "\r" { escaped += "\\n" }
-      case "\r": escaped += "\\n"
-      case "&" where entities: escaped += "&amp;"
-      default: escaped.unicodeScalars.append(scalar)
+      case "\"": literal += "\\\""
+      case "\\": literal += "\\\\"
+      case "\n": if previous != "\r" { literal += "\\n" }
+      case "\r": literal += "\\n"
+      case "&" where entities: literal += "&amp;"
+      default: literal.unicodeScalars.append(scalar)
       }
       previous = scalar
     }
-    return escaped
+    return literal + "\""
   }
 
   /// Breaks a text into lines of about `width` characters, at spaces where there are any.
@@ -83,5 +103,14 @@ public enum DOTText {
     let last = kept.removeLast()
     kept.append((last.count < width ? last : String(last.prefix(width - 1))) + "…")
     return kept.joined(separator: "\n")
+  }
+}
+
+extension Unicode.GeneralCategory {
+  fileprivate var isControl: Bool {
+    switch self {
+    case .control, .lineSeparator, .paragraphSeparator: true
+    default: false
+    }
   }
 }

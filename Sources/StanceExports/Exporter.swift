@@ -69,5 +69,6 @@ public func isOurs(_ head: some Sequence<UInt8>) -> Bool {
 private func unknown(_ what: String, _ name: String, among names: [String]) -> Diagnostic {
   Diagnostic(
     .usage, file: "stancegraph", problem: "'\(name)' is no \(what)",
-    remedy: names.isEmpty ? "This format has no dialects." : "One of: \(names.joined(separator: ", ")).")
+    remedy: names.isEmpty
+      ? "This format has no dialects." : "One of: \(names.joined(separator: ", ")).")
 }

@@ -27,7 +27,8 @@ public enum XMLName {
     while let byte = rest.popFirst() {
       if byte != UInt8(ascii: ".") {
         bytes.append(byte)
-      } else if let high = rest.popFirst().flatMap(value), let low = rest.popFirst().flatMap(value) {
+      } else if let high = rest.popFirst().flatMap(value), let low = rest.popFirst().flatMap(value)
+      {
         bytes.append(high << 4 | low)
       } else {
         return nil

@@ -40,7 +40,10 @@ extension Located {
 extension Statement: Located {
   var place: (document: String, span: TextSpan) { (document, evidence) }
   var tieBreakers: [String] {
-    [holder.description, target.id, id, polarity.rawValue, modality.rawValue, cue, construction]
+    [
+      holder.description, target.id, id, polarity.rawValue, modality.rawValue, cue, construction,
+      source?.description ?? "", String(strength), String(confidence),
+    ]
   }
 
   /// The statements in the order of every output: document, start, end, holder, target, id.
@@ -54,7 +57,7 @@ extension Relation: Located {
   var tieBreakers: [String] {
     [
       subject.description, object.description, id, predicate, year.map(String.init) ?? "",
-      construction,
+      construction, source?.description ?? "", String(confidence),
     ]
   }
 

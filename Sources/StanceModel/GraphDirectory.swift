@@ -25,6 +25,17 @@ public struct TerritorialClaim: Hashable, Sendable {
   public enum Kind: String, Sendable, CaseIterable {
     case claims, annexed, controls, administers
     case declaredIndependence = "declared-independence"
+
+    /// For people to read. An annexation stays a claim: a graph takes no side.
+    public var words: String {
+      switch self {
+      case .claims: "claims"
+      case .annexed: "claims as annexed"
+      case .controls: "controls"
+      case .administers: "administers"
+      case .declaredIndependence: "declared independence"
+      }
+    }
   }
 
   /// The territory itself where it declared its own independence.

@@ -12,8 +12,8 @@ extension StanceGraph {
     documents: some Sequence<DocumentRecord>, directory: some GraphDirectory, title: String? = nil
   ) {
     var builder = GraphBuilder(directory: directory, documents: documents)
-    let statements = Statement.sorted(Set(statements))
-    let relations = Relation.sorted(Set(relations))
+    let statements = Statement.sorted(statements).withoutRepeats()
+    let relations = Relation.sorted(relations).withoutRepeats()
     for statement in statements { builder.add(statement) }
     for relation in relations { builder.add(relation) }
     builder.addAffiliations(relations)
@@ -27,7 +27,7 @@ extension StanceGraph {
 
   private static func title(of documents: [DocumentRecord]) -> String {
     guard documents.count == 1, let only = documents.first else {
-      return "\(documents.count) articles"
+      return "Stances in \(documents.count) articles"
     }
     return only.title ?? only.document
   }
@@ -156,13 +156,13 @@ private struct GraphBuilder<Directory: GraphDirectory> {
           ? ByteOrder.precedes(a.key.description, b.key.description)
           : a.value.count > b.value.count
       }
-      if let main = served.first?.key {
-        nodes[entity.description]?.affiliation = main.description
-        for (body, _) in served { addAffiliation(entity, body, .reader) }
-      } else if let body = directory.info(of: entity)?.affiliation {
-        nodes[entity.description]?.affiliation = body.description
-        addAffiliation(entity, body, .ontology)
+      // The ontology knows better whom somebody stands for than a phrase beside his name does.
+      let known = directory.info(of: entity)?.affiliation
+      if let main = known ?? served.first?.key {
+        nodes[entity.description]?.affiliation = node(for: main)
       }
+      for (body, _) in served { addAffiliation(entity, body, .reader) }
+      if served.isEmpty, let known { addAffiliation(entity, known, .ontology) }
     }
   }
 
@@ -178,7 +178,7 @@ private struct GraphBuilder<Directory: GraphDirectory> {
   mutating func addRoles() {
     for issue in sortedNodes {
       for role in issue.roles {
-        guard let filler = role.filler, nodes[filler] != nil else { continue }
+        guard let filler = role.filler.flatMap({ nodes[$0]?.uid }) else { continue }
         let edge = GraphEdge(
           kind: .role, from: issue.uid, to: filler, label: role.name, interaction: role.name,
           coder: .ontology)
@@ -203,14 +203,7 @@ private struct GraphBuilder<Directory: GraphDirectory> {
   }
 
   private mutating func addClaim(_ claim: TerritorialClaim, on territory: EntityID) {
-    let words =
-      switch claim.kind {
-      case .claims: "claims"
-      case .annexed: "claims as annexed"
-      case .controls: "controls"
-      case .administers: "administers"
-      case .declaredIndependence: "declared independence"
-      }
+    let words = claim.kind.words
     var edge = GraphEdge(
       kind: .claim, from: node(for: claim.claimant), to: node(for: territory),
       label: claim.since.map { "\(words), since \($0)" } ?? words,
@@ -242,7 +235,8 @@ private struct GraphBuilder<Directory: GraphDirectory> {
 
   private mutating func node(for entity: EntityID) -> String {
     let uid = entity.description
-    guard nodes[uid] == nil else { return uid }
+    // Two spellings of one text (é as one scalar or two) are one node: the first names it.
+    if let known = nodes[uid] { return known.uid }
     let info = directory.info(of: entity)
     entities[uid] = entity
     nodes[uid] = GraphNode(
@@ -257,12 +251,13 @@ private struct GraphBuilder<Directory: GraphDirectory> {
       return node(for: entity)
     case .issue(let slug, var fillers):
       if directory.isSymmetric(slug) {
-        fillers = fillers.compactMap(\.self).sorted {
-          ByteOrder.precedes($0.description, $1.description)
-        } + fillers.filter { $0 == nil }
+        fillers =
+          fillers.compactMap(\.self).sorted {
+            ByteOrder.precedes($0.description, $1.description)
+          } + fillers.filter { $0 == nil }
       }
       let uid = Target.issue(slug: slug, roles: fillers).id
-      guard nodes[uid] == nil else { return uid }
+      if let known = nodes[uid] { return known.uid }
       let names = directory.roleNames(of: slug)
       let labels = fillers.map { $0.map { label(of: $0) } }
       nodes[uid] = GraphNode(
@@ -279,7 +274,7 @@ private struct GraphBuilder<Directory: GraphDirectory> {
       return uid
     case .proposition(let predicate, let arguments):
       let uid = target.id
-      guard nodes[uid] == nil else { return uid }
+      if let known = nodes[uid] { return known.uid }
       let labels = arguments.map { EntityID(scalars: $0).map { label(of: $0) } ?? $0 }
       let text = Labels.label(ofProposition: predicate, arguments: labels)
       nodes[uid] = GraphNode(uid: uid, kind: .proposition, label: text.isEmpty ? uid : text)
@@ -316,5 +311,12 @@ extension GraphEdge {
     self.init(
       id: "", kind: kind, from: from, to: to, label: label, interaction: interaction, chain: [],
       coder: coder)
+  }
+}
+
+extension Array where Element: Equatable {
+  /// The elements without those that equal the one before.
+  fileprivate func withoutRepeats() -> [Element] {
+    enumerated().filter { $0.offset == 0 || $0.element != self[$0.offset - 1] }.map(\.element)
   }
 }

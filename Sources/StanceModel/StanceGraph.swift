@@ -16,18 +16,6 @@ public struct StanceGraph: Sendable {
   public let nodes: [GraphNode]
   /// Those with evidence first, by document, start, end and ends; then the others, by kind and ends.
   public let edges: [GraphEdge]
-
-  init(
-    title: String, documents: [DocumentRecord], statements: [Statement], relations: [Relation],
-    nodes: [GraphNode], edges: [GraphEdge]
-  ) {
-    self.title = title
-    self.documents = documents
-    self.statements = statements
-    self.relations = relations
-    self.nodes = nodes
-    self.edges = edges
-  }
 }
 
 /// An actor, a territory, an issue, an open proposition or an article.

@@ -93,29 +93,26 @@ public enum StatementLines {
     _ graph: StanceGraph, documents: Bool = true, relations: Bool = true, traces: Bool = true,
     line: (String) throws -> Void
   ) rethrows {
-    var records = graph.documents[...]
-    var facts = relations ? graph.relations[...] : []
-    var statements = graph.statements[...]
-    var names = ByteOrder.sorted(
-      Set(
-        records.map(\.document) + facts.map(\.document) + statements.map(\.document)))[...]
-    while let name = names.popFirst() {
-      while let record = records.first, record.document == name {
-        records.removeFirst()
-        if documents { try line(Self.line(record)) }
+    // Articles first, then by place; the lists come sorted, and each keeps its order.
+    var items: [(document: String, span: TextSpan, rank: Int, index: Int)] = []
+    if documents {
+      items += graph.documents.enumerated().map { ($1.document, TextSpan(-1, -1), 0, $0) }
+    }
+    items += graph.statements.enumerated().map { ($1.document, $1.evidence, 1, $0) }
+    if relations {
+      items += graph.relations.enumerated().map { ($1.document, $1.evidence, 2, $0) }
+    }
+    items.sort { a, b in
+      guard a.document.utf8.elementsEqual(b.document.utf8) else {
+        return ByteOrder.precedes(a.document, b.document)
       }
-      while true {
-        let statement = statements.first.flatMap { $0.document == name ? $0 : nil }
-        let fact = facts.first.flatMap { $0.document == name ? $0 : nil }
-        if let statement, fact.map({ statement.evidence <= $0.evidence }) ?? true {
-          statements.removeFirst()
-          try line(Self.line(statement, trace: traces))
-        } else if let fact {
-          facts.removeFirst()
-          try line(Self.line(fact))
-        } else {
-          break
-        }
+      return a.span == b.span ? (a.rank, a.index) < (b.rank, b.index) : a.span < b.span
+    }
+    for item in items {
+      switch item.rank {
+      case 0: try line(Self.line(graph.documents[item.index]))
+      case 1: try line(Self.line(graph.statements[item.index], trace: traces))
+      default: try line(Self.line(graph.relations[item.index]))
       }
     }
   }

@@ -77,8 +77,8 @@ import Testing
     var bytes: [UInt8] = []
     let drawing = try render(InventedDispute.graph, as: .svg, to: &bytes)
     let svg = String(decoding: bytes, as: UTF8.self)
-    #expect(svg.matches(of: /class="node node /).count == drawing.nodes.count)
-    #expect(svg.matches(of: /class="edge /).count == drawing.lines.count)
+    #expect(svg.matches(of: #/class="node node /#).count == drawing.nodes.count)
+    #expect(svg.matches(of: #/class="edge /#).count == drawing.lines.count)
     #expect(svg.contains("class=\"edge stance opposes\""))
     #expect(svg.contains("Fenwick proposed a vote in the Tarn Valley."))
   }

@@ -1,5 +1,6 @@
 import Foundation
 import FoundationXML
+import SourceText
 import StanceExports
 import StanceModel
 import StanceOntology
@@ -38,6 +39,15 @@ import Testing
   ])
   func `a label shows the text as it is`(text: String, label: String) {
     #expect(DOTText.label(text) == label)
+  }
+
+  @Test func `a long text is cut into pieces that Graphviz can read, never inside an escape`() {
+    let text = String(repeating: "a\\\"é", count: 9000)
+    let pieces = DOTText.quoted(text).split(separator: #/" \+ "/#)
+    #expect(pieces.allSatisfy { $0.utf8.count < 16_000 })
+    #expect(pieces.count > 1)
+    let joined = pieces.joined().dropFirst().dropLast()
+    #expect(joined == String(repeating: #"a\\\"é"#, count: 9000))
   }
 
   @Test(arguments: ["javascript:alert(1)", "data:text/html,x", "", "file:///etc/passwd"])
@@ -117,8 +127,9 @@ private final class Reader: NSObject, XMLParserDelegate {
     let clean = String(
       String.UnicodeScalarView(
         text.unicodeScalars.filter {
-          $0.value >= 0x20 && $0.value < 0xFFFE || $0.value > 0xFFFF || "\t\n\r".unicodeScalars
-            .contains($0)
+          $0.value >= 0x20 && $0.value < 0xFFFE || $0.value > 0xFFFF
+            || "\t\n\r".unicodeScalars
+              .contains($0)
         }))
     if !clean.isEmpty {
       #expect(reader.texts.contains { Array($0.utf8) == Array(clean.utf8) })
@@ -135,8 +146,8 @@ private final class Reader: NSObject, XMLParserDelegate {
       let written = String(decoding: bytes, as: UTF8.self)
       #expect(!bytes.contains { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 })
       for line in written.split(separator: "\n") {
-        let bare = line.replacing("\\\\", with: "").replacing("\\\"", with: "")
-        #expect(bare.count { $0 == "\"" }.isMultiple(of: 2))
+        let bare = String(line).replacing("\\\\", with: "").replacing("\\\"", with: "")
+        #expect(bare.unicodeScalars.count { $0 == "\"" }.isMultiple(of: 2))
       }
     }
   }

@@ -4,13 +4,15 @@ import StanceTestSupport
 import Testing
 
 @Suite struct LabelTests {
-  @Test(arguments: [
-    ("aid[ from {giver}][ to {recipient}]", ["US", "Ukraine"], "aid from US to Ukraine"),
-    ("aid[ from {giver}][ to {recipient}]", [nil, "Ukraine"], "aid to Ukraine"),
-    ("aid[ from {giver}][ to {recipient}]", [nil, nil], "aid"),
-    ("{recipient} aided by {giver}", [nil, "Ukraine"], "Ukraine aided by …"),
-    ("{recipient}", ["US"], "…"), ("[{giver", ["US", "Ukraine"], "[{giver"), ("", ["US", nil], ""),
-  ] as [(String, [String?], String)])
+  @Test(
+    arguments: [
+      ("aid[ from {giver}][ to {recipient}]", ["US", "Ukraine"], "aid from US to Ukraine"),
+      ("aid[ from {giver}][ to {recipient}]", [nil, "Ukraine"], "aid to Ukraine"),
+      ("aid[ from {giver}][ to {recipient}]", [nil, nil], "aid"),
+      ("{recipient} aided by {giver}", [nil, "Ukraine"], "Ukraine aided by …"),
+      ("{recipient}", ["US"], "…"), ("[{giver", ["US", "Ukraine"], "[{giver"),
+      ("", ["US", nil], ""),
+    ] as [(String, [String?], String)])
   func `a template is filled with the roles that are there`(
     template: String, roles: [String?], expected: String
   ) {

@@ -67,7 +67,8 @@ import Testing
   }
 
   @Test func `what a party says of itself is worded as its claim`() throws {
-    let edge = try #require(graph.edges.first { $0.interaction == "annexed" && $0.kind == .relation })
+    let edge = try #require(
+      graph.edges.first { $0.interaction == "annexed" && $0.kind == .relation })
     #expect(edge.label == "annexed (2014), says Belmark")
     #expect(edge.year == 2014)
     #expect(edge.source == "country:XB")
@@ -99,8 +100,9 @@ import Testing
       try node("issue:membership(country:XA,organization:NP)").label
         == "Northern Pact membership of Arvonia")
     #expect(try node("issue:aid(*,country:XA)").label == "Aid to Arvonia")
-    #expect(try node("issue:negotiation(country:XA,country:XB)").label
-      == "negotiation (Arvonia, Belmark)")
+    #expect(
+      try node("issue:negotiation(country:XA,country:XB)").label
+        == "negotiation (Arvonia, Belmark)")
     #expect(try node("proposition:close(country:XB,harbour)").label == "close (Belmark, harbour)")
     #expect(try node("group:valley-elders").label == "valley elders")
     #expect(
@@ -123,7 +125,7 @@ import Testing
     let empty = StanceGraph(
       statements: [], relations: [], documents: [], directory: EmptyDirectory())
     #expect(empty.nodes.isEmpty && empty.edges.isEmpty)
-    #expect(empty.title == "0 articles")
+    #expect(empty.title == "Stances in 0 articles")
   }
 
   @Test func `equal stances are added up, opposite ones are not`() throws {

@@ -20,12 +20,14 @@ public func compare(
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(written).write(to: file)
-    Issue.record("exports/\(name) was written anew; look at the difference and run again",
+    Issue.record(
+      "exports/\(name) was written anew; look at the difference and run again",
       sourceLocation: sourceLocation)
     return
   }
   guard let expected = try? Data(contentsOf: file) else {
-    Issue.record("exports/\(name) is missing; UPDATE_GOLDEN=1 writes it",
+    Issue.record(
+      "exports/\(name) is missing; UPDATE_GOLDEN=1 writes it",
       sourceLocation: sourceLocation)
     return
   }

@@ -24,7 +24,8 @@ public enum InventedDispute {
     let ids = StatementIdentifier(
       document: article.document, text: text(of: article), evidence: spans)
     return zip(article.rows, spans).compactMap { row, span in
-      guard case .stance(let holder, let polarity, let target, let modality, let speaker) = row.reading,
+      guard
+        case .stance(let holder, let polarity, let target, let modality, let speaker) = row.reading,
         let holder = EntityID(holder), let target = Target(id: target)
       else { return nil }
       return Statement(
@@ -45,7 +46,8 @@ public enum InventedDispute {
     let ids = StatementIdentifier(
       document: article.document, text: text(of: article), evidence: spans)
     return zip(article.rows, spans).compactMap { row, span in
-      guard case .relation(let subject, let predicate, let object, let year, let speaker) = row.reading,
+      guard
+        case .relation(let subject, let predicate, let object, let year, let speaker) = row.reading,
         let subject = EntityID(subject), let object = EntityID(object)
       else { return nil }
       return Relation(

@@ -6,7 +6,7 @@ public import StanceModel
 /// "country:US" -> "country:UA" [statement_id="s…", kind="stance", label="supports", …];
 /// ```
 /// The dialect `graphviz` adds shapes, colours and tooltips, so that `dot` draws it as it is; `plain` has
-/// labels and data only, since Gephi's reader stops at what it does not know. A drawing for people, with
+/// labels and data only, for other readers: Gephi's stops at what it does not know. A drawing for people, with
 /// edges added up and a legend, is made by StanceDrawing.
 public struct DOT: Exporter {
   public enum Dialect: String, CaseIterable, Sendable { case graphviz, plain }
@@ -36,14 +36,13 @@ public struct DOT: Exporter {
     for node in table.nodes {
       var attributes = data(node.values, table.nodeColumns)
       if dialect == .graphviz { attributes += style(of: node) }
-      try output.write(text: "  \(DOTText.quoted(node.uid)) [\(joined(attributes))];\n")
+      try output.write(text: "  \(DOTText.name(node.uid)) [\(joined(attributes))];\n")
     }
     for edge in table.edges {
       var attributes = data(edge.values, table.edgeColumns)
       if dialect == .graphviz { attributes += style(of: edge) }
       try output.write(
-        text: "  \(DOTText.quoted(edge.from)) -> \(DOTText.quoted(edge.to))"
-          + " [\(joined(attributes))];\n")
+        text: "  \(DOTText.name(edge.from)) -> \(DOTText.name(edge.to)) [\(joined(attributes))];\n")
     }
     try output.write(text: "}\n")
   }
@@ -59,9 +58,12 @@ public struct DOT: Exporter {
     -> [Attribute]
   {
     zip(columns, values).compactMap { column, value in
-      value.map {
-        (column.name, column.name == "label" ? DOTText.label($0.text) : DOTText.quoted($0.text))
+      guard let text = value?.text else { return nil }
+      guard column.name == "label", dialect == .graphviz else {
+        return (column.name, DOTText.quoted(text))
       }
+      // The whole text stands in `name`, or in `interaction`.
+      return ("label", DOTText.label(DOTText.wrapped(text, width: 24, lines: 5)))
     }
   }
 
