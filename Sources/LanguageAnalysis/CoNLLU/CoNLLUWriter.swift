@@ -6,7 +6,8 @@ import StanceOntology
 ///
 /// MISC holds, in this order, what there is of
 /// - `Entity=country:UA` at the head of a name that is linked, several parted by commas;
-/// - `Name=B-PER`, `I-PER`, `B-ORG`, … at the words of a name, where the longest of nested ones counts;
+/// - `Name=B-PER`, `I-PER`, `B-ORG`, … at the words of a name, where the encoder's own
+///   where there are, otherwise the longest of nested mentions;
 /// - `SpaceAfter=No`.
 ///
 /// A sentence that was not parsed has `_` in HEAD and DEPREL.
@@ -136,7 +137,13 @@ private struct Misc {
       if let entity = mention.entity, tokens.contains(mention.head) {
         entities[mention.head].append(Self.value(entity.description))
       }
-      guard tokens.allSatisfy({ names[$0] == nil }) else { continue }
+      guard document.names.isEmpty, tokens.allSatisfy({ names[$0] == nil }) else { continue }
+      for i in tokens { names[i] = (i == tokens.lowerBound ? "B-" : "I-") + tag }
+    }
+    // Where the encoder has named the names, its spans are shown: linking adds adjectives and titles.
+    for name in document.names {
+      guard let tag = name.type.nameTag else { continue }
+      let tokens = name.words.clamped(to: 0..<document.tokens.count)
       for i in tokens { names[i] = (i == tokens.lowerBound ? "B-" : "I-") + tag }
     }
   }
