@@ -34,7 +34,10 @@ public struct Drawing: Sendable {
     let nodes = Dictionary(uniqueKeysWithValues: graph.nodes.map { ($0.uid, $0) })
     let rare = Set(
       graph.nodes.filter {
-        $0.kind == .proposition && $0.statementCount < options.minPropositionStatements
+        // A bare word without arguments (`plan`, `it`) is not the same thing in two articles.
+        $0.kind == .proposition
+          && ($0.statementCount < options.minPropositionStatements
+            || $0.uid.hasSuffix("(-,-)") || $0.uid.hasSuffix("()"))
       }.map(\.uid))
     let lines = Self.lines(graph).filter { line in
       !rare.contains(line.from) && !rare.contains(line.to)

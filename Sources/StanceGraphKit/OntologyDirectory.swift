@@ -17,10 +17,11 @@ public struct OntologyDirectory: GraphDirectory {
 
   public func info(of entity: EntityID) -> EntityInfo? {
     guard let label = ontology.label(of: entity) else { return nil }
-    let office = entity.kind == .person ? ontology.offices(of: entity, on: date).first : nil
+    let offices = entity.kind == .person ? ontology.offices(of: entity, on: date) : []
+    let office = offices.first { $0.speaksFor && $0.entity.kind == .country } ?? offices.first
     return EntityInfo(
       label: label, iso: ontology.isoCode(of: entity), wikidata: ontology.wikidata(of: entity),
-      affiliation: office?.entity)
+      affiliation: office.map { ontology.country(of: $0.entity) ?? $0.entity })
   }
 
   public func roleNames(of issue: String) -> [String] { issues[issue]?.roles ?? [] }

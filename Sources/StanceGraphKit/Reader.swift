@@ -75,6 +75,11 @@ public struct Reader: Sendable {
     return ReadArticle(
       record: DocumentRecord(article), statements: statements, relations: relations)
   }
+
+  /// What was found at each word of an article that could carry a stance.
+  public func cues(in article: Article) -> [CueReport] {
+    stances.cues(in: analyse(article).document)
+  }
 }
 
 extension DocumentRecord {

@@ -156,15 +156,14 @@ private struct GraphBuilder<Directory: GraphDirectory> {
           ? ByteOrder.precedes(a.key.description, b.key.description)
           : a.value.count > b.value.count
       }
-      if let main = served.first?.key {
+      // The ontology knows better whom somebody stands for than a phrase beside his name does.
+      let known = directory.info(of: entity)?.affiliation
+      if let main = known ?? served.first?.key {
         let uid = node(for: main)
         nodes[entity.description]?.affiliation = uid
-        for (body, _) in served { addAffiliation(entity, body, .reader) }
-      } else if let body = directory.info(of: entity)?.affiliation {
-        let uid = node(for: body)
-        nodes[entity.description]?.affiliation = uid
-        addAffiliation(entity, body, .ontology)
       }
+      for (body, _) in served { addAffiliation(entity, body, .reader) }
+      if served.isEmpty, let known { addAffiliation(entity, known, .ontology) }
     }
   }
 

@@ -19,10 +19,15 @@ public struct StanceReader: Sendable {
 
   /// The statements and relations of a document, in the order of their evidence.
   public func read(_ document: Document) -> (statements: [Statement], relations: [Relation]) {
-    let context = Context(document, ontology: ontology, lexicon: tables.lexicon, issues: tables.issues)
+    let context = context(of: document)
     let statements = StatementWriter(context: context).statements(readings(in: context))
     let relations = RelationReader(context: context, table: tables.relations).relations()
     return (statements, relations)
+  }
+
+  func context(of document: Document) -> Context {
+    Context(
+      document, ontology: ontology, lexicon: tables.lexicon, issues: tables.issues)
   }
 
   /// All readings that stand, by their cue.

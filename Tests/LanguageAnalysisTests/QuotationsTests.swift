@@ -65,6 +65,28 @@ import Testing
     #expect(source(found[0], document) == "Doe")
   }
 
+  @Test func `adding goes on with the report, even where it was parsed into it`() throws {
+    let document = parsed(
+      """
+      Doe|PROPN|NNP|2|nsubj said|VERB|VBD|0|root|say Norland|PROPN|NNP|4|nsubj left|VERB|VBD|2|ccomp|leave ~,|PUNCT|,|6|punct \
+      adding|VERB|VBG|4|advcl|add that|SCONJ|IN|9|mark talks|NOUN|NNS|9|nsubj|talk failed|VERB|VBD|6|ccomp|fail ~.|PUNCT|.|2|punct
+      """)
+    let found = try quotations(document)
+    #expect(found.map { source($0, document) } == ["Doe", "Doe"])
+    #expect(found.map { document.words($0.content) } == [["Norland left"], ["talks failed"]])
+  }
+
+  @Test func `a clause with as reports the clause it stands in`() throws {
+    let document = parsed(
+      """
+      As|SCONJ|IN|3|mark Doe|PROPN|NNP|3|nsubj said|VERB|VBD|6|advcl|say ~,|PUNCT|,|3|punct talks|NOUN|NNS|6|nsubj|talk \
+      failed|VERB|VBD|0|root|fail ~.|PUNCT|.|6|punct
+      """)
+    let found = try quotations(document)
+    #expect(document.words(found.flatMap(\.content)) == ["talks failed"])
+    #expect(found.first.flatMap { source($0, document) } == "Doe")
+  }
+
   @Test func `according to reports the clause it stands in`() throws {
     let document = parsed(
       """

@@ -36,7 +36,7 @@ public struct CoNLLUWriter: Sendable {
         let name = document.article.document
         if number == 0 { output += "# newdoc id = \(cell(name))\n" }
         if sentence.beginsBlock { output += "# newpar\n" }
-        output += "# sent_id = \(cell(name))-\(number + 1)\n"
+        output += "# sent_id = \(Self.sentenceName(name))-\(number + 1)\n"
         output += "# text = \(Self.oneLine(text[sentence.span]))\n"
       }
       let isParsed =
@@ -72,6 +72,21 @@ public struct CoNLLUWriter: Sendable {
     } else {
       output += "\t_\t_\t_"
     }
+  }
+
+  /// A document's name as part of a `sent_id`, which may hold neither white space nor a slash: those are
+  /// written as in a URL (`%2F`).
+  private static func sentenceName(_ name: String) -> String {
+    var output = String.UnicodeScalarView()
+    for scalar in oneLine(name).unicodeScalars {
+      switch scalar {
+      case "/": output.append(contentsOf: "%2F".unicodeScalars)
+      case " ": output.append(contentsOf: "%20".unicodeScalars)
+      case "%": output.append(contentsOf: "%25".unicodeScalars)
+      default: output.append(scalar)
+      }
+    }
+    return String(output)
   }
 
   /// The value of a column, which is never empty and holds no tab, no line's end and no outer space.

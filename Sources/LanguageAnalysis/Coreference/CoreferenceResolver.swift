@@ -67,7 +67,10 @@ struct CoreferenceResolver {
 
   /// Resolves; afterwards `mentions` have entities and chains.
   mutating func resolve() {
-    for index in mentions.indices {
+    // By head, so that a possessive comes before the phrase that it stands in.
+    for index in mentions.indices.sorted(by: {
+      (mentions[$0].head, $0) < (mentions[$1].head, $1)
+    }) {
       let mention = mentions[index]
       switch mention.type {
       case .pronoun: resolvePronoun(index)
@@ -162,7 +165,9 @@ struct CoreferenceResolver {
         || mention.entity?.kind == .group
           && tokens.lemmas[mention.head].lowercased() == "people"
     }
-    return false
+    // `European countries` is one name of many.
+    return mention.type == .location && tokens.upos[mention.head] == .noun
+      && tokens.xpos[mention.head].hasSuffix("S")
   }
 
   // MARK: Third-person pronouns
@@ -172,6 +177,14 @@ struct CoreferenceResolver {
     guard let pronoun = Pronoun(form: tokens.forms[head]) else { return }
     guard pronoun.kind != .firstSingular, pronoun.kind != .firstPlural else { return }
     if pronoun.kind == .thing, tree.isPleonastic(head) { return }
+    if pronoun.isReflexive {
+      if let subject = tree.subject(of: tree.clause(of: head)), subject != head,
+        let found = referents.last(where: { $0.head == subject }), agrees(found, pronoun)
+      {
+        join(index, to: found)
+      }
+      return
+    }
     if pronoun.kind == .personal, let found = lastSpeaker(for: head, pronoun) {
       join(index, to: found)
       return
@@ -259,12 +272,34 @@ struct CoreferenceResolver {
     {
       return false
     }
-    if pronoun.isReflexive || pronoun.isPossessive { return true }
-    // Principle B: not another argument of the same predicate.
+    if pronoun.isPossessive { return true }
+    // Principle B: not another argument of the same predicate, nor its subject where that is understood.
     let clause = tree.clause(of: head)
+    if isBound(referent, in: clause, head) { return false }
     guard tree.clause(of: referent.head) == clause else { return true }
     return tree.relations[referent.head] == .nmod && tree.relations[head] != .nmod
       || isDeepInside(referent.head, clause)
+  }
+
+  /// Whether a candidate is the understood subject of the pronoun's clause, or of the verb that has this
+  /// clause as its object (`to keep it from falling`, `to prevent it being sold`).
+  private func isBound(_ referent: Referent, in clause: Int, _ head: Int) -> Bool {
+    var verb = clause
+    if tree.relations[head] == .nsubj {
+      guard tree.relations[clause] == .xcomp || tree.relations[clause] == .ccomp,
+        !isFinite(clause), let above = tree.head(of: clause)
+      else { return false }
+      verb = above
+    }
+    guard let subject = tree.subject(of: verb), subject != head else { return false }
+    return tree.coordinated(from: subject).contains(referent.head)
+  }
+
+  private func isFinite(_ clause: Int) -> Bool {
+    ["VBD", "VBZ", "VBP"].contains(tokens.xpos[clause])
+      || tree.children(of: clause, RelationSet(.aux, .cop)).contains {
+        ["MD", "VBD", "VBZ", "VBP"].contains(tokens.xpos[$0])
+      }
   }
 
   private func isRelativeInside(_ head: Int, _ noun: Int) -> Bool {
@@ -278,6 +313,11 @@ struct CoreferenceResolver {
 
   private func score(_ referent: Referent, for head: Int, _ pronoun: Pronoun) -> Int {
     let distance = tree.sentenceIndices[head] - referent.sentence
+    if pronoun.kind == .thing {
+      // Things are taken up all the time; only a subject is likely enough to be one that acts.
+      if referent.role < 3, !pronoun.isPossessive || distance > 0 { return 0 }
+      if distance > 0, tree.prominence(of: head) < 2 { return 0 }
+    }
     var score = [60, 42, 22, 10][min(max(distance, 0), 3)]
     score += [0, 0, 6, 16][min(referent.role, 3)]
     let clause = tree.clause(of: head)
@@ -297,7 +337,9 @@ struct CoreferenceResolver {
       score += 14
     }
     // Words inside one quotation belong together; what a quotation names is rarely taken up outside.
-    if voices[head] != voices[referent.head] { score -= voices[referent.head] >= 0 ? 20 : 8 }
+    if voices[head] != voices[referent.head] {
+      score -= voices[referent.head] < 0 ? 8 : pronoun.kind == .personal ? 20 : 32
+    }
     if tree.prominence(of: head) == 3, referent.role == 3 { score += 6 }
     if mentions[referent.mention].type == .pronoun { score += 4 }
     if referent.gender == nil, pronoun.kind == .personal { score -= 12 }
@@ -319,13 +361,25 @@ struct CoreferenceResolver {
 
   private mutating func resolveNominal(_ index: Int) {
     let head = mentions[index].head
-    guard isDefinite(head), !tokens.xpos[head].hasSuffix("S") else { return }
+    guard !tokens.xpos[head].hasSuffix("S") else { return }
     let lemma = tokens.lemmas[head].lowercased()
     let modified = tree.children(of: head).contains {
       [.acl, .nmod, .nummod].contains(tree.relations[$0])
         || tree.relations[$0] == .amod || tree.relations[$0] == .compound
     }
-    if let found = sameHead(head, lemma) {
+    if ActorNouns.governments.contains(lemma), let owner = tree.possessor(of: head),
+      let known = mentionByHead[owner], let entity = mentions[known].entity
+    {
+      // `her government`, `his administration`
+      mentions[index].entity = side(of: entity)
+      return
+    }
+    guard isDefinite(head) else { return }
+    if !ActorNouns.polities.contains(lemma), let found = sameHead(head, lemma) {
+      join(index, to: found)
+      return
+    }
+    if let found = bearer(of: lemma, before: head) {
       join(index, to: found)
       return
     }
@@ -340,12 +394,32 @@ struct CoreferenceResolver {
     guard !modified || lemma == "country" else { return }
     let isCountry = ActorNouns.polities.contains(lemma)
     guard isCountry || ActorNouns.organizations.contains(lemma) else { return }
+    let others = isCountry ? named(inClauseOf: head) : []
     let candidates = recent(before: head, sentences: 2).filter { referent in
       guard let entity = referent.entity else { return false }
-      if isCountry { return entity.kind == .country }
+      if isCountry { return entity.kind == .country && !others.contains(entity) }
       return entity.kind == .organization && suits(entity, lemma)
     }
     if let found = only(candidates, for: head) { join(index, to: found) }
+  }
+
+  /// The countries that the phrase's own clause names beside it, in whatever way.
+  private func named(inClauseOf head: Int) -> Set<EntityID> {
+    let clause = tree.clause(of: head)
+    let range = tree.subtreeRange(of: clause)
+    return Set(
+      mentions.filter { range.contains($0.head) && $0.head != head && $0.type != .pronoun }
+        .compactMap(\.entity))
+  }
+
+  /// The last person whom a title or an apposition called by this noun (`the archbishop`).
+  private func bearer(of lemma: String, before head: Int) -> Referent? {
+    guard ActorNouns.people.contains(lemma) else { return nil }
+    let found = referents.last { referent in
+      referent.isPerson && tree.sentenceIndices[head] - referent.sentence <= 8
+        && referent.entity.flatMap { profiles[$0] }?.nouns.contains(lemma) == true
+    }
+    return found
   }
 
   private func isDefinite(_ head: Int) -> Bool {
@@ -434,7 +508,10 @@ struct CoreferenceResolver {
     guard let known = ontology.organization(entity) else {
       // A name that says so itself: `Atlantic Workers' Party`.
       return entity.key.split(separator: "-").contains { $0 == lemma }
-        || ["group", "organisation", "organization", "company", "firm"].contains(lemma)
+        || [
+          "group", "organisation", "organization", "company", "firm", "network", "broadcaster",
+          "airline", "agency", "newspaper",
+        ].contains(lemma)
     }
     switch known.kind {
     case .alliance: return ["alliance", "bloc", "organisation", "organization"].contains(lemma)

@@ -2,12 +2,12 @@
 enum ActorNouns {
   /// Bodies and people that act for a country when a country stands beside them (`the Turkish government`).
   static let ofGovernment: Set<String> = [
-    "administration", "ambassador", "army", "authority", "cabinet", "congress", "court", "defence",
-    "defense", "delegation", "department", "diplomat", "diplomacy", "embassy", "envoy", "executive",
-    "force", "foreign", "government", "judiciary", "junta", "kremlin", "leadership", "legislature",
+    "administration", "ambassador", "army", "authority", "cabinet", "congress", "court",
+    "delegation", "department", "diplomat", "embassy", "envoy",
+    "force", "government", "judiciary", "junta", "leadership", "legislature",
     "military", "ministry", "mission", "monarchy", "navy", "negotiator", "official", "parliament",
     "presidency", "regime", "ruler", "senate", "side", "spokesman", "spokesperson", "spokeswoman",
-    "state", "treasury", "troops", "troop", "warplane", "intelligence", "delegate", "counterpart",
+    "treasury", "troops", "troop", "warplane", "delegate", "counterpart",
     "minister", "policymaker", "representative",
   ]
 
@@ -71,7 +71,8 @@ enum ActorNouns {
     "terrorist", "trader", "tourist", "traveller", "unionist", "veteran", "victim", "villager",
     "volunteer", "voter", "witness", "woman", "worker", "writer", "youth", "islander",
     "interviewee", "spectator", "sponsor", "watcher", "authority", "peer", "youngster", "child",
-    "skeptic", "sceptic", "hardliner", "moderate", "partner", "signatory", "counterpart", "lender",
+    "visitor", "attendee", "skeptic", "sceptic", "hardliner", "moderate", "partner", "signatory",
+    "counterpart", "lender",
     "creditor", "regulator", "mediator", "consumer", "manufacturer", "producer", "importer",
     "exporter", "trade-unionist", "cardinal", "imam", "nobleman", "dean", "senior", "dignitary",
   ]
@@ -79,9 +80,15 @@ enum ActorNouns {
   /// Plurals of bodies, which are a group (`human rights groups`, `European governments`).
   static let groupable: Set<String> = organizations.union(polities).union([
     "government", "force", "troop", "authority", "power", "camp", "club", "community", "tribe",
-    "faction", "medium", "outlet", "town", "city", "municipality", "region", "household", "side",
-    "member-state", "ngo", "capital", "regime", "parliament", "school", "church",
+    "faction", "outlet", "municipality", "member-state", "ngo", "regime", "parliament", "school",
+    "church",
   ])
+
+  /// Words that count some of those who stand behind an `of` (`a number of senators`).
+  static let quantities: Set<String> = [
+    "number", "majority", "some", "one", "many", "several", "most", "dozen", "hundred", "thousand",
+    "million", "half", "lot", "couple", "handful", "few", "two", "three", "others", "other",
+  ]
 
   /// Nouns for what is written or said; who speaks is the one it comes from (`a statement from X said`).
   static let documents: Set<String> = [

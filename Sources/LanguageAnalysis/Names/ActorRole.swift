@@ -36,7 +36,8 @@ struct ActorRole {
     switch tree.relations[head] {
     case .nsubj:
       if tree.tokens.relations[head] == "nsubj:pass" { return !Self.targets.contains(above) }
-      return tree.child(of: governor, .cop) == nil || isBuilding || isAttitude(governor)
+      return tree.child(of: governor, .cop) == nil || tree.tokens.upos[governor] == .verb
+        || isBuilding || isAttitude(governor)
     case .nmod where tree.tokens.relations[head] == "nmod:poss":
       return !Self.placeNouns.contains(above)
     case .compound, .amod:

@@ -46,11 +46,26 @@ public struct DocumentLinker: Sendable {
     let (chains, linked) = resolver.chains()
     let speakers = SpeakerLinker(tree: tree, mentions: linked)
     for index in quotations.indices {
-      quotations[index].speaker = quotations[index].sourceHead.flatMap { speakers.entity(at: $0) }
+      guard let source = quotations[index].sourceHead else { continue }
+      quotations[index].speaker =
+        speakers.entity(at: source)
+        ?? (speakers.isDefiniteDocument(source)
+          ? speaker(before: index, of: quotations, in: tree) : nil)
     }
     document.mentions = linked
     document.chains = chains
     document.quotations = quotations
+  }
+
+  /// Whose words `the statement` gives: those of the one quoted in this sentence or the one before.
+  private func speaker(before index: Int, of quotations: [Quotation], in tree: SyntaxTree)
+    -> EntityID?
+  {
+    guard index > 0, let here = quotations[index].cue?.lowerBound,
+      let before = quotations[index - 1].cue?.lowerBound,
+      tree.sentenceIndices[here] - tree.sentenceIndices[before] <= 1
+    else { return nil }
+    return quotations[index - 1].speaker
   }
 
   private func pronouns(in tree: SyntaxTree) -> [Mention] {

@@ -7,4 +7,6 @@ struct EntityProfile {
   var offices: [(officeClass: String, of: EntityID?)] = []
   /// The country or organisation that it belongs to in this document.
   var affiliation: EntityID?
+  /// The common nouns that name the bearer's work (`archbishop`, `lawyer`).
+  var nouns: Set<String> = []
 }

@@ -127,6 +127,12 @@ extension NameLinker {
       }
     }
     let candidates = span.candidates.filter { $0.entity.kind == .person }.map(\.entity)
+    // `Norwing` after `Norwing Airlines` is the firm.
+    if candidates.isEmpty, titles.isEmpty, words.count == 1,
+      let firm = organizations.first(where: { $0.words.count > 1 && $0.words.first == words[0] })
+    {
+      return mention(span.tokens, .organization, firm.entity, [])
+    }
     if !candidates.isEmpty, let found = familyName(candidates, span, titles) { return found }
     guard span.type == .person || !titles.isEmpty else { return nil }
     return mention(span.tokens, .person, EntityID(.person, key), candidates)
@@ -188,7 +194,12 @@ extension NameLinker {
     // Alone, a surname of the tables is only a person whose country is a matter of the article.
     let home = ontology.person(one)?.countries ?? []
     let isAtHome = home.contains { countryCounts[$0] != nil }
-    guard isAtHome || isPreferred(one, span.tokens) else {
+    let isHeadNow =
+      span.type == .person && candidates.count == 1
+      && ontology.offices(of: one, on: date).contains {
+        $0.officeClass == "head-of-state" || $0.officeClass == "head-of-government"
+      }
+    guard isAtHome || isHeadNow || isPreferred(one, span.tokens) else {
       return span.type == .person
         ? mention(
           span.tokens, .person, EntityID(.person, nameKey(words(span.tokens))), candidates) : nil

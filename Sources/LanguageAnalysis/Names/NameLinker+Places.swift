@@ -10,6 +10,9 @@ extension NameLinker {
     let others = span.candidates.map(\.entity).filter { $0 != first.entity }
     switch first.kind {
     case .name, .adjective:
+      if first.entity.kind == .organization, let home = governed(first.entity) {
+        return mention(span.tokens, .organization, home, [first.entity] + others)
+      }
       if first.entity.kind == .person || first.entity.kind == .organization {
         return mention(
           span.tokens, first.entity.kind == .person ? .person : .organization, first.entity, others)
@@ -53,7 +56,9 @@ extension NameLinker {
     let isModified = modifiers.contains {
       tree.relations[$0] == .amod || tree.relations[$0] == .nummod || tree.relations[$0] == .acl
     }
-    if isDefinite && !isModified { return mention(span.tokens, .location, entity, others) }
+    if isDefinite, !isModified, entity.kind == .country {
+      return mention(span.tokens, .location, entity, others)
+    }
     let form = tokens.forms[span.upperToken].lowercased()
     let key = form.hasSuffix("s") ? form : ActorNouns.plural(of: form)
     return mention(

@@ -2,6 +2,8 @@ import StanceOntology
 
 /// What titles and appositions tell of people.
 extension NameLinker {
+  private static let former: Set<String> = ["former", "ex", "then", "late", "ex-", "retired"]
+
   mutating func learn(_ entity: EntityID, _ titles: [Title], _ mention: Mention) {
     var profile = profiles[entity] ?? EntityProfile()
     if profile.gender == nil {
@@ -10,6 +12,10 @@ extension NameLinker {
         ontology.person(entity)?.gender ?? titles.compactMap(\.gender).first
         ?? given.flatMap { ontology.genderOfGivenName($0) }
     }
+    for token in mention.tokens where tokens.upos[token] == .noun {
+      profile.nouns.insert(tokens.lemmas[token].lowercased())
+    }
+    let isFormer = mention.tokens.contains { Self.former.contains(tokens.lemmas[$0].lowercased()) }
     let country =
       countryBefore(mention.tokens.upperBound - 1..<mention.tokens.upperBound)
       ?? ontology.person(entity).flatMap { $0.countries.count == 1 ? $0.countries.first : nil }
@@ -17,7 +23,7 @@ extension NameLinker {
     where !profile.offices.contains(where: { $0.officeClass == officeClass && $0.of == country }) {
       profile.offices.append((officeClass, country))
     }
-    if profile.affiliation == nil {
+    if profile.affiliation == nil, !isFormer {
       let served = ontology.offices(of: entity, on: date).first { $0.speaksFor }?.entity
       profile.affiliation = served ?? (titles.contains { $0.speaksFor == .yes } ? country : nil)
     }
@@ -43,8 +49,10 @@ extension NameLinker {
         let body = range.compactMap { heads[$0] }.compactMap { mentions[$0].entity }.first {
           $0.kind == .country || $0.kind == .organization
         }
-        if profile.affiliation == nil { profile.affiliation = body }
-        if !forms.contains(where: { ["former", "ex", "then"].contains($0.lowercased()) }) {
+        let isFormer = forms.contains { Self.former.contains($0.lowercased()) }
+        profile.nouns.insert(tokens.lemmas[phrase].lowercased())
+        if profile.affiliation == nil, !isFormer { profile.affiliation = body }
+        if !isFormer {
           for position in forms.indices {
             guard let match = ontology.longestTitle(forms: forms, from: position),
               let officeClass = match.title.officeClass

@@ -24,7 +24,7 @@ struct NameFinder {
 
   func spans(encoder: [(Range<Int>, MentionType)]) -> [NameSpan] {
     var bySentence = [[(Range<Int>, MentionType)]](repeating: [], count: sentences.count)
-    for (range, type) in encoder {
+    for (range, type) in unbroken(encoder) {
       let clamped = range.clamped(to: 0..<tree.count)
       guard !clamped.isEmpty else { continue }
       let sentence = tree.sentenceIndices[clamped.lowerBound]
@@ -42,19 +42,44 @@ struct NameFinder {
     }
   }
 
-  /// Without article, marks and possessive ending at its ends.
+  /// Joins an organisation's name that was cut behind its preposition (`Commission on` `Press Freedom`).
+  private func unbroken(_ spans: [(Range<Int>, MentionType)]) -> [(Range<Int>, MentionType)] {
+    var joined: [(Range<Int>, MentionType)] = []
+    for (range, type) in spans {
+      if let last = joined.last, last.1 == .organization, last.0.upperBound == range.lowerBound,
+        !last.0.isEmpty, last.0.upperBound <= tree.count,
+        tokens.upos[last.0.upperBound - 1] == .adp, type == .organization || last.0.count == 2
+      {
+        joined[joined.count - 1].0 = last.0.lowerBound..<range.upperBound
+      } else {
+        joined.append((range, type))
+      }
+    }
+    return joined
+  }
+
+  /// Without article, number, marks, preposition and possessive ending at its ends.
   private func cleaned(_ range: Range<Int>) -> Range<Int>? {
     var first = range.lowerBound
     var end = range.upperBound
-    while first < end,
-      tokens.upos[first] == .punct || tokens.upos[first] == .det
-        || tokens.upos[first] == .adp
-    { first += 1 }
-    while end > first,
-      tokens.upos[end - 1] == .punct || tokens.xpos[end - 1] == "POS"
-        || tokens.forms[end - 1] == "'s" || tokens.forms[end - 1] == "’s"
-    { end -= 1 }
+    while first < end, isIdleAtStart(first) { first += 1 }
+    while end > first, isIdleAtEnd(end - 1) { end -= 1 }
     return first < end ? first..<end : nil
+  }
+
+  private func isIdleAtStart(_ token: Int) -> Bool {
+    switch tokens.upos[token] {
+    case .punct, .det, .adp, .num, .cconj: true
+    default: false
+    }
+  }
+
+  private func isIdleAtEnd(_ token: Int) -> Bool {
+    if tokens.xpos[token] == "POS" { return true }
+    switch tokens.upos[token] {
+    case .punct, .adp, .cconj, .det: return true
+    default: return ["'s", "’s"].contains(tokens.forms[token])
+    }
   }
 
   // MARK: The ontology's matches
@@ -114,6 +139,7 @@ struct NameFinder {
     var used = [Bool](repeating: false, count: known.count)
     for (range, type) in encoder {
       let overlapping = known.indices.filter { known[$0].tokens.overlaps(range) }
+      let range = type == .organization ? widened(range, unless: known) : range
       if let cover = overlapping.first(where: {
         known[$0].tokens.lowerBound <= range.lowerBound
           && known[$0].tokens.upperBound >= range.upperBound
@@ -148,9 +174,53 @@ struct NameFinder {
       }
       result.append(NameSpan(tokens: nameProper(range, type), type: type, candidates: []))
     }
-    for index in known.indices where !used[index] { result.append(known[index]) }
+    for index in known.indices where !used[index] {
+      let span = known[index]
+      let wide = newspaper(span)
+      guard wide != span.tokens else {
+        result.append(span)
+        continue
+      }
+      // `Norland Mail` is no Norland.
+      if !result.contains(where: { $0.tokens.overlaps(wide) }) {
+        result.append(NameSpan(tokens: wide, type: .organization, candidates: []))
+      }
+    }
     return result
   }
+
+  /// An organisation's name with the proper nouns behind it that it hangs on (`ABC` of `ABC News`).
+  private func widened(_ range: Range<Int>, unless known: [NameSpan]) -> Range<Int> {
+    var end = range.upperBound
+    while end < tree.count, tokens.upos[end] == .propn, mayBegin(end),
+      tree.sentenceIndices[end] == tree.sentenceIndices[range.lowerBound],
+      tree.heads[end - 1] == end, tree.relations[end - 1] == .compound,
+      !known.contains(where: { $0.tokens.contains(end) }),
+      ontology.title(tokens.forms[end]) == nil
+    {
+      end += 1
+    }
+    return range.lowerBound..<end
+  }
+
+  /// A country's name as the first word of another name that the encoder did not see.
+  private func newspaper(_ span: NameSpan) -> Range<Int> {
+    guard span.tokens.count == 1, let first = span.candidates.first, first.kind == .name,
+      first.entity.kind == .country
+    else { return span.tokens }
+    let head = span.tokens.lowerBound + 1
+    guard head < tree.count, tokens.upos[head] == .propn, tree.relations[head - 1] == .compound,
+      tree.heads[head - 1] == head, mayBegin(head),
+      tree.sentenceIndices[head] == tree.sentenceIndices[head - 1],
+      Self.outlets.contains(tokens.forms[head])
+    else { return span.tokens }
+    return span.tokens.lowerBound..<(head + 1)
+  }
+
+  private static let outlets: Set<String> = [
+    "Mail", "Post", "Times", "News", "Today", "Herald", "Daily", "Tribune", "Independent", "Star",
+    "Journal", "Gazette", "Observer", "Monitor", "Airlines", "Airways", "Bank", "Broadcasting",
+  ]
 
   private func isPersonTail(_ span: NameSpan, of range: Range<Int>, _ type: MentionType) -> Bool {
     type == .person && span.tokens.upperBound == range.upperBound && span.tokens.count > 1

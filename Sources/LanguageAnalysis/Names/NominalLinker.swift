@@ -31,8 +31,15 @@ struct NominalLinker {
   /// Mentions of actors that are not names; those that only coreference can tell have no entity.
   func mentions() -> [Mention] {
     var found: [Mention] = []
-    for token in 0..<tree.count
-    where !isNamed[token] && (tokens.upos[token] == .noun || tokens.upos[token] == .propn) {
+    for token in 0..<tree.count where !isNamed[token] {
+      guard tokens.upos[token] == .noun || tokens.upos[token] == .propn else {
+        if let mention = quantity(token) { found.append(mention) }
+        continue
+      }
+      if let mention = quantity(token) {
+        found.append(mention)
+        continue
+      }
       let lemma = tokens.lemmas[token].lowercased()
       guard isActorNoun(lemma), !isModifier(token) else { continue }
       if let mention = mention(token, lemma) { found.append(mention) }
@@ -44,6 +51,38 @@ struct NominalLinker {
     ActorNouns.people.contains(lemma) || ActorNouns.ofGovernment.contains(lemma)
       || ActorNouns.organizations.contains(lemma) || ActorNouns.polities.contains(lemma)
       || ActorNouns.collectives.contains(lemma) || ActorNouns.groupable.contains(lemma)
+  }
+
+  /// `a number of senators`, `some of the protesters`: those behind the `of`.
+  private func quantity(_ token: Int) -> Mention? {
+    let relation = tree.relations[token]
+    guard relation == .nsubj || relation == .obl || relation == .root || relation == .conj,
+      ActorNouns.quantities.contains(tokens.lemmas[token].lowercased())
+    else { return nil }
+    for child in tree.children(of: token, .nmod) where child > token {
+      guard tree.preposition(of: child) == "of" else { continue }
+      let lemma = tokens.lemmas[child].lowercased()
+      var entity: EntityID?
+      if nameByHead[child].map({ names[$0].entity?.kind == .group }) == true {
+        entity = nameByHead[child].flatMap { names[$0].entity }
+      } else if ActorNouns.people.contains(lemma) || ActorNouns.groupable.contains(lemma) {
+        entity = groupKey(lemma)
+        if let name = tree.child(of: token, .appos).flatMap({ nameByHead[$0] }) {
+          entity = names[name].entity ?? entity
+        }
+      }
+      guard let entity else { return nil }
+      return Mention(
+        tokens: tree.phrase(of: token), head: token, type: .nominal, entity: entity)
+    }
+    return nil
+  }
+
+  /// Whether a phrase acts, owns or speaks where it stands, rather than being spoken of.
+  private func isActing(_ token: Int) -> Bool {
+    guard tree.child(of: token, .cop) == nil else { return false }
+    return tree.prominence(of: token) == 3 || tokens.relations[token] == "nmod:poss"
+      || tree.preposition(of: token) == "by" || tree.preposition(of: token) == "according to"
   }
 
   private func isModifier(_ token: Int) -> Bool {
@@ -90,16 +129,32 @@ struct NominalLinker {
       mention.entity = owner
       return mention
     }
-    if isPlural, ActorNouns.people.contains(lemma) || ActorNouns.groupable.contains(lemma) {
+    if ActorNouns.organizations.contains(lemma), !isPlural,
+      let name = tree.children(of: token, .compound).compactMap({ nameByHead[$0] }).last,
+      names[name].type == .organization
+    {
+      // `the Norland alliance`, where Norland is the alliance's name.
+      mention.entity = names[name].entity
+      return mention
+    }
+    if isPlural,
+      ActorNouns.people.contains(lemma)
+        || ActorNouns.groupable.contains(lemma) && isActing(token)
+    {
       mention.entity = groupKey(lemma)
       return mention
     }
     if ActorNouns.collectives.contains(lemma) {
+      // `its opposition to the plan` is an attitude.
+      let isAttitude = tree.children(of: token, .nmod).contains {
+        ["to", "towards", "over"].contains(tree.preposition(of: $0) ?? "")
+      }
+      guard !isAttitude, isActing(token) else { return nil }
       mention.entity = groupKey(lemma)
       return mention
     }
     // One of many, of whom nothing more is told.
-    if ActorNouns.people.contains(lemma), isIndefinite(token) {
+    if ActorNouns.people.contains(lemma), isIndefinite(token), isActing(token) {
       mention.entity = groupKey(lemma)
       return mention
     }

@@ -76,7 +76,37 @@ struct AttributionReader {
     "hasten", "quote", "stop", "use", "claim", "say", "report", "believe", "know", "hear", "cite",
   ]
 
+  /// `said that X, adding that Y`: a participle after a comma that reports, taken for a part of the
+  /// reported clause although it goes on with the report.
+  private func isFollowUp(_ participle: Int) -> Bool {
+    reporter(aboveParticiple: participle) != nil
+  }
+
+  /// The verb of reporting that such a participle goes on with.
+  private func reporter(aboveParticiple verb: Int) -> Int? {
+    guard tree.relations[verb] == .advcl, tokens.xpos[verb] == "VBG",
+      let kind = cues.verbs[tokens.lemmas[verb]], kind != .think, kind != .show, kind != .name,
+      tree.child(of: verb, RelationSet(.mark, .nsubj)) == nil, verb > 0,
+      tokens.upos[tree.subtreeRange(of: verb).lowerBound] == .punct
+        || tokens.upos[verb - 1] == .punct,
+      let governor = tree.head(of: verb), governor < verb
+    else { return nil }
+    // The inner predicate reports itself (`said that Doe rejected it, saying`): the participle is its own.
+    if tokens.lemmas[verb] != "add", cues.verbs[tokens.lemmas[governor]] != nil { return nil }
+    var current = governor
+    while let above = tree.head(of: current) {
+      if tree.relations[current] == .ccomp, tokens.upos[above] == .verb,
+        let outer = cues.verbs[tokens.lemmas[above]], outer == .say || outer == .tell, above < verb
+      {
+        return above
+      }
+      current = above
+    }
+    return nil
+  }
+
   private func speaker(of verb: Int) -> Int? {
+    if let reporter = reporter(aboveParticiple: verb) { return speaker(of: reporter) }
     if tree.isPassive(verb) {
       return tree.passiveAgent(of: verb)
     }
@@ -112,9 +142,13 @@ struct AttributionReader {
       // Only the words between marks count; the quoted spans find this cue by its place.
       return []
     }
-    let complements = tree.children(of: verb, .ccomp).filter { isReport($0, of: verb, kind) }
+    var complements = tree.children(of: verb, .ccomp).filter { isReport($0, of: verb, kind) }
+    // What stands before the verb is said; a second clause behind it was taken for another complement.
+    if let first = complements.first, first < verb { complements.removeAll { $0 > verb } }
     if !complements.isEmpty {
-      var all = complements.flatMap { tree.subtree(of: $0) }
+      var all = complements.flatMap { complement in
+        tree.subtree(of: complement) { isFollowUp($0) && tree.isInside($0, subtreeOf: verb) }
+      }
       // `said: A; B` may give the second clause as parataxis.
       if let colon = tree.children(of: verb, .punct).first(where: { tokens.forms[$0] == ":" }) {
         for extra in tree.children(of: verb, .parataxis) where extra > colon {
@@ -123,7 +157,7 @@ struct AttributionReader {
       }
       return tree.trimmedContent(contiguousRanges(all.sorted(), in: tree))
     }
-    if let inserted = insertion(verb) { return inserted }
+    if let inserted = insertion(verb) ?? comparison(verb, kind) { return inserted }
     let after = tree.children(of: verb, .parataxis).filter { $0 > verb }
     if let colon = tree.children(of: verb, .punct).first(where: {
       tokens.forms[$0] == ":" && $0 > verb
@@ -156,6 +190,18 @@ struct AttributionReader {
       tree.relations[$0] == .nsubj || tree.relations[$0] == .csubj
         || tree.relations[$0] == .expl
     }
+  }
+
+  /// `As Doe told reporters, talks failed`: the clause with `as` stands in the clause that it reports.
+  private func comparison(_ verb: Int, _ kind: ReportingCues.Kind) -> [Range<Int>]? {
+    guard kind == .say || kind == .tell, tree.relations[verb] == .advcl,
+      let mark = tree.child(of: verb, .mark), tokens.lemmas[mark].lowercased() == "as",
+      tree.child(of: verb, .nsubj) != nil, tree.child(of: verb, .obj) == nil || kind == .tell,
+      let head = tree.head(of: verb), tree.isClausal(head)
+    else { return nil }
+    let range = tree.subtreeRange(of: verb)
+    let content = tree.subtree(of: head) { $0 == verb }
+    return tree.trimmedContent(contiguousRangesAround(content, cutting: range))
   }
 
   /// `The war, he said, must end`: the verb stands as parataxis in the clause that it reports.

@@ -26,10 +26,18 @@ struct SpeakerLinker {
     for child in tree.children(of: head, RelationSet(.appos, .flat)) {
       if let index = byHead[child], let entity = mentions[index].entity { return entity }
     }
-    if ActorNouns.people.contains(lemma) {
+    if ActorNouns.people.contains(lemma), tree.tokens.upos[head] == .noun {
       return EntityID(.group, nameKey([ActorNouns.plural(of: lemma)]))
     }
     return nil
+  }
+
+  /// Whether a phrase is `the statement`, `the report` without more.
+  func isDefiniteDocument(_ head: Int) -> Bool {
+    ActorNouns.documents.contains(tree.tokens.lemmas[head].lowercased())
+      && tree.children(of: head).allSatisfy {
+        tree.relations[$0] == .det && tree.tokens.lemmas[$0].lowercased() == "the"
+      } && !tree.children(of: head).isEmpty
   }
 
   private func owner(of noun: Int) -> EntityID? {

@@ -34,6 +34,17 @@ enum CopularEvaluation: Construction {
         Self.self, token: token, cueWords: words, holders: holders.filter { $0.kind != .document },
         targets: [judged], sign: sign * above * flip, strength: strength, modality: modality)
     }
+    // `The costs render the project unrealistic`, `this makes a deal impossible`.
+    if tree.relations[token] == .xcomp, tree.child(of: token, .cop) == nil,
+      let verb = tree.head(of: token), ["render", "make", "leave"].contains(context.lemmas[verb]),
+      let object = tree.child(of: verb, .obj),
+      case .asserted(let above, let modality) = context.veridicality(of: verb)
+    {
+      let flip = context.isNegated(verb) ? -1 : 1
+      return context.readings(
+        Self.self, token: token, cueWords: words, holders: context.opinionHolders(of: verb),
+        targets: [object], sign: sign * above * flip, strength: strength, modality: modality)
+    }
     // The parser may hang the judgement on the object: `called the deal "lousy"`.
     if let object = tree.head(of: token), object < token,
       tree.relations[token] == .appos || tree.relations[token] == .amod,

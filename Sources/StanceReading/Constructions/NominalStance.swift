@@ -21,7 +21,7 @@ enum NominalStance: Construction {
       [.attitude, .act, .desire, .demand, .warn, .benefactive].contains(cue.kind)
     else { return [] }
     let tree = context.tree
-    let targets = context.targets(of: cue, token)
+    let targets = aim(of: token, cue, context) ?? context.targets(of: cue, token)
     guard !targets.isEmpty else { return [] }
     var holders = context.holders(of: cue, token)
     var carrier: Int?
@@ -70,6 +70,22 @@ enum NominalStance: Construction {
       Self.self, token: token, cueWords: context.cueWords(cue, token), holders: holders,
       targets: targets, sign: sign, strength: cue.strength, modality: modality,
       isOwnAct: cue.kind == .desire || cue.kind == .act)
+  }
+
+  /// `The goal of the pact is to end the war`: the predicate says what is aimed at.
+  private static func aim(of noun: Int, _ cue: CueRow, _ context: Context) -> [Int]? {
+    let tree = context.tree
+    guard cue.kind == .desire, tree.relations[noun] == .nsubj, let predicate = tree.head(of: noun)
+    else { return nil }
+    func isInfinitive(_ token: Int) -> Bool {
+      tree.children(of: token, .mark).contains { context.lemmas[$0] == "to" }
+    }
+    if context.tokens.upos[predicate] == .verb, isInfinitive(predicate) { return [predicate] }
+    guard context.lemmas[predicate] == "be" else { return nil }
+    let clause = tree.children(of: predicate, RelationSet(.xcomp, .ccomp)).first {
+      isInfinitive($0)
+    }
+    return clause.map { [$0] }
   }
 
   /// Whether the clause that the noun stands in only supposes what the noun names:

@@ -37,7 +37,8 @@ enum TransitiveAttitude: Construction {
       Self.self, token: token, cueWords: context.cueWords(cue, token), holders: holders,
       targets: targets, sign: sign, strength: cue.strength,
       modality: modality == .asserted ? cue.modality : modality,
-      isOwnAct: cue.kind == .act || ["reject", "rule", "accept", "exclude"].contains(cue.words[0]),
+      isOwnAct: (cue.kind == .act && cue.polarity > 0)
+        || ["reject", "rule", "accept", "exclude"].contains(cue.words[0]),
       confidence: confidence)
   }
 }

@@ -95,15 +95,34 @@ extension Context {
         || tree.relations[current] == .xcomp,
         let cue = cues[head], cue.kind == .speech || cue.kind == .belief
       {
-        let subjects = tree.agent(of: head).map { entities(at: $0) } ?? []
+        guard let agent = tree.agent(of: head) else { break }
+        let subjects = entities(at: agent)
         if !subjects.isEmpty { return subjects }
-        break
+        return lastSpeaker(for: agent).map { [$0] } ?? []
       }
       // A clause under another attitude is not said for itself.
       current = head
     }
     if hasUnknownSpeaker(clause) { return [] }
     return speakers(at: clause).last.map { [$0] } ?? []
+  }
+
+  /// The person who spoke last before a `he` or `she` that says something: a speaker goes on unless another is named.
+  private func lastSpeaker(for pronoun: Int) -> EntityID? {
+    guard ["he", "she"].contains(lemmas[pronoun]) else { return nil }
+    let sentence = tree.sentenceIndices[pronoun]
+    let earlier = document.quotations.filter { quotation in
+      guard let source = quotation.sourceHead, source < pronoun else { return false }
+      return sentence - tree.sentenceIndices[source] <= 4
+    }
+    let last = earlier.max { ($0.sourceHead ?? 0) < ($1.sourceHead ?? 0) }
+    guard let speaker = last?.speaker, speaker.kind == .person else { return nil }
+    if let gender = ontology.person(speaker)?.gender,
+      (gender.rawValue == "m") != (lemmas[pronoun] == "he")
+    {
+      return nil
+    }
+    return speaker
   }
 
   /// Whether a subject is the speaker himself or the country or body that he speaks for.

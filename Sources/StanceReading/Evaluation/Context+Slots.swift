@@ -129,10 +129,20 @@ extension Context {
     }
   }
 
+  /// A day, a month or a year: when something was, not what it is about.
+  private func isDate(_ token: Int) -> Bool {
+    if let year = Int(tokens.forms[token]) { return (1000...2999).contains(year) }
+    return [
+      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+      "february", "march", "april", "may", "june", "july", "august", "september", "october",
+      "november", "december", "today", "yesterday", "tomorrow",
+    ].contains(lemmas[token]) && tokens.upos[token] == .propn || ["today", "yesterday"].contains(lemmas[token])
+  }
+
   private func prepositional(_ word: String, of token: Int) -> [Int] {
     func below(_ head: Int) -> [Int] {
       tree.children(of: head).filter { child in
-        guard child > token || tree.relations[child] == .obl else { return false }
+        guard child > token || tree.relations[child] == .obl, !isDate(child) else { return false }
         switch tree.relations[child] {
         case .obl, .nmod:
           return tree.preposition(of: child).map { $0 == word || $0.hasPrefix(word + " ") } ?? false

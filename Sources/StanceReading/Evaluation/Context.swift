@@ -189,7 +189,7 @@ struct Context {
     }
     if let object = tree.child(of: token, .obj), tokens.upos[token] == .verb,
       tree.children(of: object).contains(where: {
-        lemmas[$0] == "no" && tree.relations[$0] == .det
+        (lemmas[$0] == "no" && tree.relations[$0] == .det) || lemmas[$0] == "neither"
       }) || lemmas[object] == "nothing"
     {
       negations += 1

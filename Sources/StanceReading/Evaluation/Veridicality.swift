@@ -26,7 +26,7 @@ extension Context {
     var sign = 1
     var modality = Modality.asserted
     if isQuestion(token) { return .suspended }
-    for auxiliary in tree.children(of: token, .aux) {
+    for auxiliary in auxiliaries(of: token) {
       switch lemmas[auxiliary] {
       case "may", "might", "could": modality = .possible
       case "would": modality = hasCondition(token) ? .conditional : .future
@@ -81,6 +81,18 @@ extension Context {
       current = head
     }
     return .asserted(sign: sign, modality: modality)
+  }
+
+  /// The auxiliaries of a verb; a coordinated verb without a subject shares those of the first
+  /// (`should talk and ease the sanctions`).
+  private func auxiliaries(of token: Int) -> [Int] {
+    var verb = token
+    while tree.children(of: verb, RelationSet(.aux, .nsubj, .csubj, .mark)).isEmpty,
+      tree.relations[verb] == .conj, tokens.xpos[verb] == "VB", let head = tree.head(of: verb)
+    {
+      verb = head
+    }
+    return tree.children(of: verb, .aux)
   }
 
   /// What a predicate does to the truth of its complement; nil where it leaves it alone.

@@ -93,7 +93,8 @@ public struct IssueTable: Sendable {
     for (role, label) in zip(issue.roles, labels) {
       if let label { values[role, default: []].append(label) }
     }
-    return Self.fill(issue.labelTemplate, &values)
+    let text = Self.fill(issue.labelTemplate, &values)
+    return text.split(separator: " ").joined(separator: " ")
   }
 
   private static func fill(_ template: String, _ values: inout [String: [String]]) -> String {
@@ -103,24 +104,28 @@ public struct IssueTable: Sendable {
       result += rest[..<open]
       let close: Character = rest[open] == "[" ? "]" : "}"
       guard let end = rest[open...].firstIndex(of: close) else { break }
-      let inner = rest[rest.index(after: open)..<end]
+      let inner = String(rest[rest.index(after: open)..<end])
       if close == "}" {
         // The two roles of a symmetric issue have one name: each use takes the next filler.
-        let role = String(inner)
-        if let next = values[role]?.first {
+        if let next = values[inner]?.first {
           result += next
-          values[role]?.removeFirst()
+          values[inner]?.removeFirst()
         }
       } else {
-        let wanted = inner.split(separator: "{").dropFirst().allSatisfy {
-          values[String($0.prefix { $0 != "}" })]?.isEmpty == false
+        let names = inner.split(separator: "{").dropFirst().map { String($0.prefix { $0 != "}" }) }
+        let isFilled = Set(names).allSatisfy { name in
+          names.count { $0 == name } <= (values[name]?.count ?? 0)
         }
-        if wanted { result += fill(String(inner), &values) }
+        if isFilled {
+          result += fill(inner, &values)
+        } else if let only = Set(names).first, Set(names).count == 1, values[only]?.count == 1 {
+          // One side of two is known: `negotiation with A`.
+          result += " with \(values[only]?.removeFirst() ?? "")"
+        }
       }
       rest = rest[rest.index(after: end)...]
     }
-    result += rest
-    return result.split(separator: " ").joined(separator: " ")
+    return result + rest
   }
 
   private func pattern(_ row: Table.Row, file: String) throws -> IssuePattern {

@@ -1,8 +1,10 @@
 import ArgumentParser
+import ArticleReading
 import SourceText
 import StanceGraphKit
 import StanceModel
 import StanceOntology
+import StanceReading
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -11,6 +13,7 @@ struct Explain: ParsableCommand {
       EXAMPLES
         stancegraph explain out s1b2c3d4e5f60718
         stancegraph explain article.txt --all
+        stancegraph explain article.txt --why-not
       """)
 
   @Argument(help: "Files and folders of articles, or a folder that 'build' wrote; then the statements' ids.")
@@ -18,6 +21,9 @@ struct Explain: ParsableCommand {
 
   @Flag(help: "Explain every statement.")
   var all = false
+
+  @Flag(help: "Instead, list every word of the articles that could carry a stance, and what was found for it.")
+  var whyNot = false
 
   @OptionGroup var reading: ReaderOptions
 
@@ -29,6 +35,10 @@ struct Explain: ParsableCommand {
         throw Diagnostic(
           .usage, file: "stancegraph", problem: "nothing to look the statement up in",
           remedy: "Name articles, or a folder that 'build' wrote, before the id.")
+      }
+      if whyNot {
+        try explainCues(of: paths)
+        return
       }
       let collection = try Collection(paths, options: reading)
       let wanted = Set(ids)
@@ -48,6 +58,32 @@ struct Explain: ParsableCommand {
       }
       try collection.failures.end(articlesRead: collection.documents.count)
     }
+  }
+
+  private func explainCues(of paths: [String]) throws {
+    let reader = try reading.reader()
+    var failures = Failures()
+    var count = 0
+    let file = try OutputFile("-")
+    for result in try reading.articles(paths).reader {
+      switch result {
+      case .success(let article):
+        count += 1
+        for cue in reader.cues(in: article) {
+          func list(_ words: [String]) -> String {
+            words.isEmpty ? "none found" : words.joined(separator: ", ")
+          }
+          try file.write(
+            """
+            \(article.document):\(cue.span.start): “\(StatementTable.line(cue.words))” (\(cue.kind)), \
+            \(cue.veridicality); holder: \(list(cue.holders)); target: \(list(cue.targets))\n
+            """)
+        }
+      case .failure(let diagnostic): failures.add(diagnostic)
+      }
+    }
+    try file.finish()
+    try failures.end(articlesRead: count)
   }
 
   /// `s` and sixteen hexadecimal digits.
