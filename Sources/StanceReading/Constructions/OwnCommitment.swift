@@ -34,8 +34,12 @@ enum OwnCommitment: Construction {
       let subject = tree.child(of: token, .nsubj),
       context.entity(at: subject)?.kind != .person
     {
+      // `there will be no troops deployed`: the participle says what will not be done.
+      let deed = tree.children(of: subject, .acl).first {
+        context.tokens.relations[$0] != "acl:relcl"
+      }
       return context.readings(
-        Self.self, token: token, cueWords: words, holders: [speaker], targets: [subject],
+        Self.self, token: token, cueWords: words, holders: [speaker], targets: [deed ?? subject],
         sign: above * (context.isNegated(token) ? -1 : 1), strength: 4, modality: .future,
         confidence: 0.7)
     }
