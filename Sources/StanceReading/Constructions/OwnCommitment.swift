@@ -5,6 +5,8 @@ import StanceOntology
 /// *"We will not send troops," she said*, *the minister said Oslo would keep paying*, *there will be no deal*:
 /// what a speaker says that his own side will or won't do.
 enum OwnCommitment: Construction {
+  static let summary =
+    "What a speaker says that his own side will or will not do."
   static let name = "own-commitment"
   static let precision = 0.65
   static let examples: [ConstructionExample] = [

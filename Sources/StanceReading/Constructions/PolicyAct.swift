@@ -5,6 +5,8 @@ import StanceOntology
 /// *Oslo imposed sanctions*, *Ghana recognised the republic*, *Spain's recognition of it*: an act of policy that
 /// is a position on the issue it decides, without a word more.
 enum PolicyAct: Construction {
+  static let summary =
+    "An act that decides an issue of the ontology, told as done or announced: a sanction, recognition, treaty, ban."
   static let name = "policy-act"
   static let precision = 0.75
   static let examples: [ConstructionExample] = [
