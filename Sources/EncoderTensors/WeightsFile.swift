@@ -72,7 +72,7 @@ public final class WeightsFile: Sendable {
 
   static func remedy(_ path: String) -> String {
     "Install StanceGraph again, or make the file anew: "
-      + "python training/export.py --model training/out --data ../shared --to \(path)"
+      + "python training/export.py --model training/out --data DATA --to \(path)"
   }
 
   /// What a caller says of a file whose parts don't fit together.

@@ -249,7 +249,12 @@ extension OutputFile {
         ("the disk is read-only", "Give a path on another disk.")
       case EISDIR:
         ("this is a folder, not a file", "Give the name of a file in it.")
-      case ENOENT, ENOTDIR:
+      case ENOTDIR:
+        (
+          "a file stands where its folder should be",
+          "Give another path, or move that file away."
+        )
+      case ENOENT:
         ("its folder is not there", "Make the folder first, or give another path.")
       case EMFILE, ENFILE:
         ("too many files are open", "Raise the limit (ulimit -n), or lower --jobs.")

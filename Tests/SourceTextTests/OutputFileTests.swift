@@ -165,6 +165,6 @@ import Testing
       try FileManager.default.contentsOfDirectory(atPath: "\(folder)/a/b").sorted() == ["c", "d"])
     try OutputFile.write("x", to: "\(folder)/file")
     let error = #expect(throws: Diagnostic.self) { try OutputFile.makeFolder("\(folder)/file/b") }
-    #expect(error?.problem == "its folder is not there")
+    #expect(error?.problem == "a file stands where its folder should be")
   }
 }
