@@ -13,7 +13,8 @@ enum NominalStance: Construction {
     .reads(
       "Moldova's opposition to the agreement is known.",
       as: "country:MD oppose proposition:agreement"),
-    .reads("Spain expressed support for Ukraine.", as: "country:ES support country:UA"),
+    .reads("Spain's support for Ukraine is firm.", as: "country:ES support country:UA"),
+    .reads("Spain's recognition of Palestine came in May.", as: "country:ES support issue:recognition"),
     .reads("Serbia has no plans to join NATO.", as: "country:RS oppose issue:membership"),
     .readsNothing("The support of the bridge in Spain was made of steel."),
   ]
@@ -23,7 +24,9 @@ enum NominalStance: Construction {
       [.attitude, .act, .desire, .demand, .warn, .benefactive].contains(cue.kind)
     else { return [] }
     let tree = context.tree
-    let targets = aim(of: token, cue, context) ?? context.targets(of: cue, token)
+    var targets = aim(of: token, cue, context) ?? context.targets(of: cue, token)
+    // `its recognition of A`: the noun itself is the issue.
+    if cue.kind == .act, cue.polarity > 0, context.issue(at: token) != nil { targets = [token] }
     guard !targets.isEmpty else { return [] }
     var holders = context.holders(of: cue, token)
     var carrier: Int?

@@ -17,7 +17,7 @@ enum OwnCommitment: Construction {
 
   private static let stative: Set<String> = [
     "be", "become", "remain", "see", "know", "happen", "need", "seem", "lose", "suffer", "die",
-    "mean", "fall", "benefit", "face", "find", "get", "have", "learn", "miss", "result", "win",
+    "mean", "fall", "benefit", "face", "find", "get", "have", "learn", "miss", "result", "win", "rain", "snow", "cost", "depend", "seem", "appear", "turn",
   ]
 
   static func read(_ token: Int, in context: Context) -> [Reading] {

@@ -10,8 +10,8 @@ enum PassiveEvaluation: Construction {
   static let name = "passive-evaluation"
   static let precision = 0.65
   static let examples: [ConstructionExample] = [
-    .reads("The bill drew criticism from Kenya.", as: "country:KE oppose proposition:bill"),
-    .readsNothing("The bill drew crowds from Kenya."),
+    .reads("The bill was met with anger in Kenya.", as: "country:KE oppose proposition:bill"),
+    .readsNothing("The bill was met with a smile in Kenya."),
   ]
 
   private static let carriers: Set<String> = ["meet", "greet", "receive", "welcome"]

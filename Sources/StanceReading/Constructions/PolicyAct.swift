@@ -11,7 +11,7 @@ enum PolicyAct: Construction {
   static let precision = 0.75
   static let examples: [ConstructionExample] = [
     .reads("Canada imposed sanctions on Belarus.", as: "country:CA support issue:sanctions"),
-    .reads("Spain's recognition of Palestine came in May.", as: "country:ES support issue:recognition"),
+    .reads("The European Union sanctioned Belarus.", as: "organization:EU support issue:sanctions"),
     .readsNothing("Canada may impose sanctions on Belarus."),
   ]
 

@@ -15,9 +15,8 @@ enum Purpose: Construction {
 
   static func read(_ token: Int, in context: Context) -> [Reading] {
     let tree = context.tree
-    guard tree.relations[token] == .advcl, context.tokens.upos[token] == .verb,
-      context.tokens.xpos[token] == "VB", let head = tree.head(of: token),
-      context.tokens.upos[head] == .verb,
+    guard context.tokens.upos[token] == .verb, context.tokens.xpos[token] == "VB",
+      let head = governor(of: token, context),
       let mark = tree.child(of: token, .mark), context.lemmas[mark] == "to",
       tree.child(of: token, RelationSet(.nsubj, .csubj)) == nil,
       case .asserted(let above, let modality) = context.veridicality(of: head), above > 0,
@@ -36,5 +35,16 @@ enum Purpose: Construction {
       if case .proposition = $0.target { return $0.trace.count > 2 }
       return true
     }
+  }
+
+  /// The verb that the purpose belongs to; `sent envoys to end the war` may hang it on the object.
+  private static func governor(of purpose: Int, _ context: Context) -> Int? {
+    let tree = context.tree
+    guard let head = tree.head(of: purpose) else { return nil }
+    if tree.relations[purpose] == .advcl { return context.tokens.upos[head] == .verb ? head : nil }
+    guard tree.relations[purpose] == .acl, tree.relations[head] == .obj, context.cues[head] == nil,
+      let verb = tree.head(of: head), context.tokens.upos[verb] == .verb
+    else { return nil }
+    return verb
   }
 }

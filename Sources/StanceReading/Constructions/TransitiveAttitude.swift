@@ -14,13 +14,14 @@ enum TransitiveAttitude: Construction {
     .reads("Estonia did not support sanctions on Serbia.", as: "country:EE oppose issue:sanctions"),
     .reads("The resolution was backed by Ghana.", as: "country:GH support proposition:resolution"),
     .readsNothing("Norway might have rejected the trade agreement if asked."),
-    .readsNothing("Norway backed away from the microphone."),
+    .readsNothing("Norway stood beside the microphone."),
   ]
 
   static func read(_ token: Int, in context: Context) -> [Reading] {
     guard let cue = context.cues[token], cue.partOfSpeech == .verb, cue.polarity != 0,
       [.attitude, .act, .benefactive].contains(cue.kind),
-      case .asserted(let above, let modality) = context.veridicality(of: token)
+      case .asserted(let above, let modality) = context.veridicality(of: token),
+      modality != .possible
     else { return [] }
     // An act that decides an issue is read as that.
     if let match = context.issue(at: token), match.pattern.isAct { return [] }

@@ -6,7 +6,10 @@ extension Context {
   /// Who fills the holder slots of a cue: every conjunct of the first slot that names somebody.
   func holders(of cue: CueRow, _ token: Int) -> [EntityID] {
     for slot in cue.holders {
-      let found = fillers(of: slot, of: token).flatMap { entities(at: $0) }
+      let places =
+        cue.partOfSpeech == .adjective && slot == .subject
+        ? tree.subject(of: token).map { [$0] } ?? [] : fillers(of: slot, of: token)
+      let found = places.flatMap { entities(at: $0) }
         .filter { $0.kind != .document }
       if !found.isEmpty { return found }
     }

@@ -136,6 +136,14 @@ struct Context {
     }
     guard !rows.isEmpty else { return nil }
     let fitting = rows.filter { fits($0, token) }
+    // `is opposed to it` looks like a passive: the participle listed as an adjective comes first.
+    if tokens.xpos[token] == "VBN", tree.child(of: token, label: "obl:agent") == nil,
+      let adjective = fitting.first(where: {
+        $0.partOfSpeech == .adjective && $0.kind != .evaluative && !targets(of: $0, token).isEmpty
+      })
+    {
+      return adjective
+    }
     return fitting.first { row in
       row.kind == .evaluative || row.partOfSpeech == .phrase || !targets(of: row, token).isEmpty
     } ?? fitting.first { $0.kind == .speech || $0.kind == .belief || $0.kind == .light }
