@@ -32,7 +32,12 @@ enum PassiveEvaluation: Construction {
     } else {
       noun = nil
     }
-    guard let noun, let cue = context.cues[noun], cue.partOfSpeech == .noun, cue.polarity != 0,
+    // The noun's own target slots are empty here: what it is about is the subject.
+    guard let noun,
+      let cue = context.lexicon.rows(head: context.lemmas[noun]).first(where: {
+        $0.partOfSpeech == .noun && $0.words.count == 1 && $0.polarity != 0
+          && ($0.kind == .attitude || $0.kind == .evaluative)
+      }),
       case .asserted(let above, let modality) = context.veridicality(of: token),
       !context.isNegated(token), let subject = tree.subject(of: token)
     else { return [] }

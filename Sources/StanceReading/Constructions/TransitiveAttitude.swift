@@ -10,7 +10,7 @@ enum TransitiveAttitude: Construction {
   static let name = "transitive-attitude"
   static let precision = 0.8
   static let examples: [ConstructionExample] = [
-    .reads("Norway rejected the trade agreement.", as: "country:NO oppose proposition:agreement"),
+    .reads("Norway rejected the trade agreement.", as: "country:NO oppose issue:trade-agreement"),
     .reads("Estonia did not support sanctions on Serbia.", as: "country:EE oppose issue:sanctions"),
     .reads("The resolution was backed by Ghana.", as: "country:GH support proposition:resolution"),
     .readsNothing("Norway might have rejected the trade agreement if asked."),
