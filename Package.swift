@@ -89,7 +89,7 @@ let package = Package(
       "StanceReading",
       [
         "ArticleReading", "LanguageAnalysis", "SourceText", "StanceGraphKit", "StanceModel",
-        "StanceOntology",
+        "StanceOntology", "StanceTestSupport",
       ]),
     tests("StanceExports", ["SourceText", "StanceModel", "StanceOntology", "StanceTestSupport"]),
     tests(

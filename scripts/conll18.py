@@ -12,8 +12,8 @@ columns; relations and the features lose what is of one language only (`nsubj:pa
 their words do. Precision counts the system's words, recall the gold ones (Zeman et al. 2018,
 https://aclanthology.org/K18-2001/).
 
-`--names` compares the `Name=B-PER` of the system's MISC column with an IOB2 file of the same sentences: a
-name counts if its words and its type are the gold ones.
+`--names` compares the `Name=B-PER` of the system's MISC column with an IOB2 file, sentence by sentence of the
+same words, whatever their order: a name counts if its words and its type are the gold ones.
 
 Gzipped files are read too. Exit status 1 if the texts differ, 2 if a file can't be read as what it should be.
 """
@@ -302,18 +302,24 @@ def cleaned(tags):
 
 
 def score_names(gold_path, system):
-    gold = list(read_names(gold_path))
-    if len(gold) != len(system.forms):
-        raise Fault(f"{gold_path}: {len(gold)} sentences where the system has {len(system.forms)}")
-    correct = {k: 0 for k in ("all", "PER", "ORG", "LOC")}
+    ours = {}
+    for forms, names in zip(system.forms, system.names):
+        ours.setdefault(tuple(forms), []).append(names)
+    correct = dict.fromkeys(("all", "PER", "ORG", "LOC"), 0)
     golds, systems = dict(correct), dict(correct)
-    for number, ((forms, names), ours, our_forms) in enumerate(zip(gold, system.names, system.forms), 1):
-        if len(forms) != len(our_forms):
-            raise Fault(f"{gold_path}: sentence {number} has {len(forms)} words, the system's {len(our_forms)}")
-        for counts, found in ((golds, names), (systems, ours), (correct, set(names) & set(ours))):
-            for kind, _, _ in found:
-                counts["all"] += 1
-                counts[kind] = counts.get(kind, 0) + 1
+    sentences = missing = 0
+    for forms, names in read_names(gold_path):
+        sentences += 1
+        if not ours.get(tuple(forms)):
+            missing += 1
+            continue
+        found = ours[tuple(forms)].pop(0)
+        for counts, kinds in ((golds, names), (systems, found), (correct, set(names) & set(found))):
+            for kind, _, _ in kinds:
+                for key in ("all", kind):
+                    counts[key] = counts.get(key, 0) + 1
+    if missing:
+        print(f"{gold_path}: {missing} of {sentences} sentences have other words here and are left out", file=sys.stderr)
     return {
         "Names" if k == "all" else f"Names {k}": f1(correct[k], golds[k], systems.get(k, 0)) for k in golds
     }

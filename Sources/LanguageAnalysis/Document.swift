@@ -72,6 +72,8 @@ public struct Document: Sendable {
   public var article: Article
   public var tokens = Tokens()
   public var sentences: [Sentence] = []
+  /// The names as the encoder reads them, before linking, as ranges of tokens.
+  public var names: [NamePhrase] = []
   /// In order of their first token; a longer one before one inside it.
   public var mentions: [Mention] = []
   public var quotations: [Quotation] = []

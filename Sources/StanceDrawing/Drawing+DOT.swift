@@ -95,8 +95,11 @@ extension Drawing {
     case .claim:
       // The day stands in the tooltip.
       line.parts.map { part in
-        let words = TerritorialClaim.Kind(rawValue: part.interaction)?.words ?? part.interaction
-        return part.year.map { "\(words) (\($0))" } ?? words
+        let kind = TerritorialClaim.Kind(rawValue: part.interaction)
+        let words = kind?.words ?? part.interaction
+        // An annexation and a declaration are events, the others last.
+        let since = kind == .annexed || kind == .declaredIndependence ? "" : "since "
+        return part.year.map { "\(words) \(since)\($0)" } ?? words
       }.joined(separator: "\n")
     case .affiliation, .role: nil
     }

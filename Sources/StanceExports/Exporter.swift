@@ -63,8 +63,11 @@ public func exporter(named name: String, options: ExportOptions = ExportOptions(
 /// - Parameter head: The first kilobyte of the file. An empty file is anybody's.
 public func isOurs(_ head: some Sequence<UInt8>) -> Bool {
   let text = String(decoding: Array(head.prefix(1024)), as: UTF8.self)
-  return text.isEmpty || exporters.contains { text.contains($0.mark) }
+  return text.isEmpty || text.contains(svgMark) || exporters.contains { text.contains($0.mark) }
 }
+
+/// What Graphviz writes on top of an SVG: the name of the graph, which is the same in every DOT file of ours.
+private let svgMark = "<!-- Title: stancegraph"
 
 private func unknown(_ what: String, _ name: String, among names: [String]) -> Diagnostic {
   Diagnostic(

@@ -15,7 +15,7 @@ public enum LayoutEngine: String, Sendable, CaseIterable {
     case .dot: [("layout", "dot"), ("rankdir", "LR")]
     case .sfdp:
       [
-        ("layout", "sfdp"), ("overlap", "prism"), ("outputorder", "edgesfirst"),
+        ("layout", "sfdp"), ("overlap", "prism"), ("sep", "+12"), ("outputorder", "edgesfirst"),
         ("splines", "line"), ("start", "1"),
       ]
     }

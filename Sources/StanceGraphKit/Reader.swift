@@ -66,8 +66,8 @@ public struct Reader: Sendable {
 
   /// Fills all columns but the forms of a document whose tokens and sentences are known.
   public func complete(_ document: inout Document) {
-    let names = encoder.analyse(&document.tokens, document.sentences)
-    linker.link(&document, names: names.map { ($0.words, $0.type) })
+    document.names = encoder.analyse(&document.tokens, document.sentences)
+    linker.link(&document, names: document.names.map { ($0.words, $0.type) })
   }
 
   /// The statements and relations of an article.

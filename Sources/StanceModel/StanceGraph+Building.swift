@@ -159,8 +159,8 @@ private struct GraphBuilder<Directory: GraphDirectory> {
       // The ontology knows better whom somebody stands for than a phrase beside his name does.
       let known = directory.info(of: entity)?.affiliation
       if let main = known ?? served.first?.key {
-        let affiliation = node(for: main)
-        nodes[entity.description]?.affiliation = affiliation
+        let uid = node(for: main)
+        nodes[entity.description]?.affiliation = uid
       }
       for (body, _) in served { addAffiliation(entity, body, .reader) }
       if served.isEmpty, let known { addAffiliation(entity, known, .ontology) }

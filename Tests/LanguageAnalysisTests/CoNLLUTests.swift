@@ -1,4 +1,5 @@
 import ArticleReading
+import Foundation
 import LanguageAnalysis
 import SourceText
 import StanceOntology
@@ -34,12 +35,12 @@ import Testing
     let expected = """
       # newdoc id = a/b.txt
       # newpar
-      # sent_id = a/b.txt-1
+      # sent_id = a%2Fb.txt-1
       # text = Talks
       1\tTalks\ttalk\tNOUN\tNNS\tNumber=Plur\t0\troot\t_\t_
 
       # newpar
-      # sent_id = a/b.txt-2
+      # sent_id = a%2Fb.txt-2
       # text = Kyiv can't wait.
       1\tKyiv\tKyiv\tPROPN\tNNP\tNumber=Sing\t4\tnsubj\t_\tEntity=country:UA|Name=B-LOC
       2-3\tcan't\t_\t_\t_\t_\t_\t_\t_\t_
@@ -183,5 +184,44 @@ import Testing
 
   @Test func `a text without words gives no document`() throws {
     #expect(try CoNLLUReader().read("# newdoc id = empty\n\n\n", file: "in.conllu").isEmpty)
+  }
+
+  @Test func `a sentence's text line is its tokens with their spaces`() {
+    let pieces = [
+      "a", "can't", " ", " ", ".", " B", "\u{200B}", "\t", "“", "”", "U.S.", "-", "?", "\u{FEFF}",
+    ]
+    var state: UInt64 = 11
+    for _ in 0..<500 {
+      let text = (0..<20).map { _ in pieces[Int(nextRandom(&state)) % pieces.count] }.joined()
+      let article = Article(document: "d", path: "d", text: text, textHash: "", blocks: [])
+      let (tokens, sentences, words) = Tokenizer().tokenize(article)
+      var document = Document(article: article)
+      document.tokens = tokens
+      document.sentences = sentences
+      let written = CoNLLUWriter().write(document, multiwordTokens: words)
+      for part in written.components(separatedBy: "\n\n") where !part.isEmpty {
+        #expect(textLine(of: part) == spelling(of: part), "\(text.debugDescription)")
+      }
+    }
+  }
+
+  private func textLine(of sentence: String) -> String? {
+    sentence.components(separatedBy: "\n").first { $0.hasPrefix("# text = ") }
+      .map { String($0.dropFirst("# text = ".count)) }
+  }
+
+  /// The forms of the sentence's tokens and contractions, spaced as MISC says.
+  private func spelling(of sentence: String) -> String {
+    var output = ""
+    var inside = 0
+    for line in sentence.components(separatedBy: "\n") where !line.hasPrefix("#") {
+      let cells = line.components(separatedBy: "\t")
+      let ids = cells[0].components(separatedBy: "-").compactMap { Int($0) }
+      guard let first = ids.first, let last = ids.last, first > inside else { continue }
+      if ids.count == 2 { inside = last }
+      output += cells[1] + (cells[9].contains("SpaceAfter=No") ? "" : " ")
+    }
+    while output.last == " " { output.removeLast() }
+    return output
   }
 }

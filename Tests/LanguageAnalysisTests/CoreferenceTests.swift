@@ -89,4 +89,12 @@ import Testing
       """, names: [(0..<2, .person)])
     #expect(document.entity(of: "government") == "country:FR")
   }
+
+  @Test func `the subject of a reported clause may be the one who reports`() throws {
+    let document = try linked(
+      """
+      Russia|PROPN|NNP|2|nsubj says|VERB|VBZ|0|root|say it|PRON|PRP|5|nsubj has|AUX|VBZ|5|aux|have won|VERB|VBN|2|ccomp|win
+      """, names: [])
+    #expect(document.entity(of: "it") == "country:RU")
+  }
 }

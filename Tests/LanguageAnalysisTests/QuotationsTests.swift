@@ -76,6 +76,17 @@ import Testing
     #expect(found.map { document.words($0.content) } == [["Norland left"], ["talks failed"]])
   }
 
+  @Test func `a clause with as reports the clause it stands in`() throws {
+    let document = parsed(
+      """
+      As|SCONJ|IN|3|mark Doe|PROPN|NNP|3|nsubj said|VERB|VBD|6|advcl|say ~,|PUNCT|,|3|punct talks|NOUN|NNS|6|nsubj|talk \
+      failed|VERB|VBD|0|root|fail ~.|PUNCT|.|6|punct
+      """)
+    let found = try quotations(document)
+    #expect(document.words(found.flatMap(\.content)) == ["talks failed"])
+    #expect(found.first.flatMap { source($0, document) } == "Doe")
+  }
+
   @Test func `according to reports the clause it stands in`() throws {
     let document = parsed(
       """

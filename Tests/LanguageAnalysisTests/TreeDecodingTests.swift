@@ -1,4 +1,5 @@
 import LanguageAnalysis
+import SourceText
 import Testing
 
 @Suite struct TreeDecodingTests {

@@ -80,6 +80,7 @@ import Testing
     #expect(svg.matches(of: #/class="node node /#).count == drawing.nodes.count)
     #expect(svg.matches(of: #/class="edge /#).count == drawing.lines.count)
     #expect(svg.contains("class=\"edge stance opposes\""))
+    #expect(isOurs(bytes), "an SVG of ours may be written over")
     #expect(svg.contains("Fenwick proposed a vote in the Tarn Valley."))
   }
 

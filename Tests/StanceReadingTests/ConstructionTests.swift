@@ -1,4 +1,5 @@
 import ArticleReading
+import SourceText
 import StanceGraphKit
 import StanceModel
 import Testing
@@ -10,7 +11,10 @@ let sharedReader = Result { try StanceGraphKit.Reader() }
 
 /// The statements of a text of our own, as of a date.
 func statements(in text: String, date: String = "2025-02-12") throws -> [Statement] {
-  try sharedReader.get().read(Article.plain(text, date: date)).statements
+  let article = Article(
+    document: "text", path: "text", text: text, textHash: "",
+    blocks: [.init(.paragraph, TextSpan(0, text.utf8.count))], date: date)
+  return try sharedReader.get().read(article).statements
 }
 
 struct ConstructionCase: Sendable, CustomTestStringConvertible {

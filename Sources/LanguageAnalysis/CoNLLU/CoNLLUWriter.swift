@@ -6,7 +6,8 @@ import StanceOntology
 ///
 /// MISC holds, in this order, what there is of
 /// - `Entity=country:UA` at the head of a name that is linked, several parted by commas;
-/// - `Name=B-PER`, `I-PER`, `B-ORG`, … at the words of a name, where the longest of nested ones counts;
+/// - `Name=B-PER`, `I-PER`, `B-ORG`, … at the words of a name, where the encoder's own
+///   where there are, otherwise the longest of nested mentions;
 /// - `SpaceAfter=No`.
 ///
 /// A sentence that was not parsed has `_` in HEAD and DEPREL.
@@ -36,7 +37,7 @@ public struct CoNLLUWriter: Sendable {
         let name = document.article.document
         if number == 0 { output += "# newdoc id = \(cell(name))\n" }
         if sentence.beginsBlock { output += "# newpar\n" }
-        output += "# sent_id = \(cell(name))-\(number + 1)\n"
+        output += "# sent_id = \(Self.sentenceName(name))-\(number + 1)\n"
         output += "# text = \(Self.oneLine(text[sentence.span]))\n"
       }
       let isParsed =
@@ -72,6 +73,21 @@ public struct CoNLLUWriter: Sendable {
     } else {
       output += "\t_\t_\t_"
     }
+  }
+
+  /// A document's name as part of a `sent_id`, which may hold neither white space nor a slash: those are
+  /// written as in a URL (`%2F`).
+  private static func sentenceName(_ name: String) -> String {
+    var output = String.UnicodeScalarView()
+    for scalar in oneLine(name).unicodeScalars {
+      switch scalar {
+      case "/": output.append(contentsOf: "%2F".unicodeScalars)
+      case " ": output.append(contentsOf: "%20".unicodeScalars)
+      case "%": output.append(contentsOf: "%25".unicodeScalars)
+      default: output.append(scalar)
+      }
+    }
+    return String(output)
   }
 
   /// The value of a column, which is never empty and holds no tab, no line's end and no outer space.
@@ -121,7 +137,13 @@ private struct Misc {
       if let entity = mention.entity, tokens.contains(mention.head) {
         entities[mention.head].append(Self.value(entity.description))
       }
-      guard tokens.allSatisfy({ names[$0] == nil }) else { continue }
+      guard document.names.isEmpty, tokens.allSatisfy({ names[$0] == nil }) else { continue }
+      for i in tokens { names[i] = (i == tokens.lowerBound ? "B-" : "I-") + tag }
+    }
+    // Where the encoder has named the names, its spans are shown: linking adds adjectives and titles.
+    for name in document.names {
+      guard let tag = name.type.nameTag else { continue }
+      let tokens = name.words.clamped(to: 0..<document.tokens.count)
       for i in tokens { names[i] = (i == tokens.lowerBound ? "B-" : "I-") + tag }
     }
   }

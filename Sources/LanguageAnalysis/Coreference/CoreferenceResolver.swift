@@ -287,12 +287,19 @@ struct CoreferenceResolver {
     var verb = clause
     if tree.relations[head] == .nsubj {
       guard tree.relations[clause] == .xcomp || tree.relations[clause] == .ccomp,
-        ["VBG", "VB", "VBN"].contains(tokens.xpos[clause]), let above = tree.head(of: clause)
+        !isFinite(clause), let above = tree.head(of: clause)
       else { return false }
       verb = above
     }
     guard let subject = tree.subject(of: verb), subject != head else { return false }
     return tree.coordinated(from: subject).contains(referent.head)
+  }
+
+  private func isFinite(_ clause: Int) -> Bool {
+    ["VBD", "VBZ", "VBP"].contains(tokens.xpos[clause])
+      || tree.children(of: clause, RelationSet(.aux, .cop)).contains {
+        ["MD", "VBD", "VBZ", "VBP"].contains(tokens.xpos[$0])
+      }
   }
 
   private func isRelativeInside(_ head: Int, _ noun: Int) -> Bool {
@@ -330,7 +337,9 @@ struct CoreferenceResolver {
       score += 14
     }
     // Words inside one quotation belong together; what a quotation names is rarely taken up outside.
-    if voices[head] != voices[referent.head] { score -= voices[referent.head] >= 0 ? 20 : 8 }
+    if voices[head] != voices[referent.head] {
+      score -= voices[referent.head] < 0 ? 8 : pronoun.kind == .personal ? 20 : 32
+    }
     if tree.prominence(of: head) == 3, referent.role == 3 { score += 6 }
     if mentions[referent.mention].type == .pronoun { score += 4 }
     if referent.gender == nil, pronoun.kind == .personal { score -= 12 }

@@ -157,7 +157,7 @@ struct AttributionReader {
       }
       return tree.trimmedContent(contiguousRanges(all.sorted(), in: tree))
     }
-    if let inserted = insertion(verb) { return inserted }
+    if let inserted = insertion(verb) ?? comparison(verb, kind) { return inserted }
     let after = tree.children(of: verb, .parataxis).filter { $0 > verb }
     if let colon = tree.children(of: verb, .punct).first(where: {
       tokens.forms[$0] == ":" && $0 > verb
@@ -190,6 +190,18 @@ struct AttributionReader {
       tree.relations[$0] == .nsubj || tree.relations[$0] == .csubj
         || tree.relations[$0] == .expl
     }
+  }
+
+  /// `As Doe told reporters, talks failed`: the clause with `as` stands in the clause that it reports.
+  private func comparison(_ verb: Int, _ kind: ReportingCues.Kind) -> [Range<Int>]? {
+    guard kind == .say || kind == .tell, tree.relations[verb] == .advcl,
+      let mark = tree.child(of: verb, .mark), tokens.lemmas[mark].lowercased() == "as",
+      tree.child(of: verb, .nsubj) != nil, tree.child(of: verb, .obj) == nil || kind == .tell,
+      let head = tree.head(of: verb), tree.isClausal(head)
+    else { return nil }
+    let range = tree.subtreeRange(of: verb)
+    let content = tree.subtree(of: head) { $0 == verb }
+    return tree.trimmedContent(contiguousRangesAround(content, cutting: range))
   }
 
   /// `The war, he said, must end`: the verb stands as parataxis in the clause that it reports.

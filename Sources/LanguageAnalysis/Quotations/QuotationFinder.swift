@@ -95,7 +95,14 @@ struct QuotationFinder {
   {
     let span = spans[index]
     guard let range = sentenceRange(of: span) else { return nil }
-    let candidates = [range.lowerBound, range.upperBound].flatMap { bySentence[$0] }.filter {
+    var places = [range.lowerBound, range.upperBound]
+    if range.lowerBound > 0, let last = sentences[range.lowerBound - 1].tokens.last,
+      isSeparator(last)
+    {
+      // `Doe commented:` at the end of a line.
+      places.insert(range.lowerBound - 1, at: 0)
+    }
+    let candidates = places.flatMap { bySentence[$0] }.filter {
       !span.tokens.contains(attributions[$0].cueHead)
     }
     // By the tree: the words are part of what the cue reports. The innermost report wins.
@@ -108,7 +115,9 @@ struct QuotationFinder {
       if best.map({ size < $0.size }) ?? true { best = (candidate, overlap, size) }
     }
     if let best { return (best.attribution, false) }
-    if let place = neighbour(of: span, among: candidates) { return (place, false) }
+    if let place = neighbour(of: span, among: candidates) {
+      return (place, attributions[place].kind == .cite)
+    }
     if let above = governor(of: span, among: candidates) { return (above, true) }
     return nil
   }

@@ -7,8 +7,8 @@
 ///
 /// - Parameters:
 ///   - scores: `count` rows of `count + 1` columns. Row `d - 1` is dependent `d` (1…count), column `h` head `h`
-///     (0 is the root). What is not a number, or beyond ±1e30, counts as ±1e30 (not a number as the least);
-///     of equal scores the leftmost head wins.
+///     (0 is the root). What lies beyond ±1,000,000 counts as that, what is not a number as the least; of
+///     equal scores the leftmost head wins.
 ///   - count: the number of tokens.
 /// - Returns: the heads of the tokens 1…count, 0 at the root.
 /// - Precondition: `scores` holds `count * (count + 1)` values.
@@ -20,6 +20,9 @@ public func maximumSpanningTree(scores: [Float], count: Int) -> [Int] {
   if DependencyTree.fault(in: best.map { $0 - 1 }) == nil { return best }
   return Contraction(scores, count).heads()
 }
+
+/// Scores beyond it would leave no room for the differences between the others.
+private let scoreLimit = 1e6
 
 /// The best head of each token that is not the token itself.
 private func bestHeads(_ scores: [Float], _ count: Int) -> [Int] {
@@ -65,7 +68,7 @@ private struct Contraction {
     arcs = Array(repeating: Arc(head: 0, dependent: 0), count: size * size)
     active = Array(repeating: true, count: size)
     tokens = (0..<size).map { [$0] }
-    let limit = 1e30
+    let limit = scoreLimit
     var (low, high) = (limit, -limit)
     for dependent in 1..<size {
       for head in 0..<size {

@@ -30,7 +30,7 @@ enum Abbreviations {
       mr mrs ms messrs dr prof rev fr hon gen lt col maj capt cmdr cpl sgt adm brig cdr sen sens rep reps gov \
       govs pres amb supt insp det atty ste mt ft mlle mme gens lts cols profs drs
       """)
-    add(.beforeNumber, "no nos art sec fig figs p pp vol vols ch eq ca c b d m op par para")
+    add(.beforeNumber, "no nos ext tel art sec fig figs p pp vol vols ch eq ca c b d m op par para")
     add(
       .date,
       "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun"

@@ -51,8 +51,9 @@ struct SentenceSplitter {
     /// What is still open there.
     var quotes: Int
     var brackets: Int
-    /// Whether a quotation mark closes behind the terminal.
+    /// Whether a quotation mark, a bracket closes behind the terminal.
     var closesQuote = false
+    var closesBracket = false
   }
 
   private func ending(at i: Int, _ quotes: Int, _ brackets: Int) -> Ending {
@@ -68,6 +69,7 @@ struct SentenceSplitter {
         ending.behind += 1
       case .closeBracket where touches || ending.brackets > 0:
         ending.brackets = max(0, ending.brackets - 1)
+        ending.closesBracket = true
         ending.behind += 1
       case .period, .terminal, .ellipsis:
         ending.terminal = j
@@ -86,9 +88,7 @@ struct SentenceSplitter {
   }
 
   private func isBoundary(_ begin: Int, _ ending: Ending) -> Bool {
-    let (i, next, quotes, isClosed) = (
-      ending.terminal, ending.behind, ending.quotes, ending.closesQuote
-    )
+    let (i, next) = (ending.terminal, ending.behind)
     let following = text.kind(at: tokens[next].start)
     // Inside brackets that were opened within the sentence.
     if ending.brackets > 0 { return false }
@@ -100,22 +100,23 @@ struct SentenceSplitter {
     }
     switch tokens[next].kind {
     case .comma, .colon: return false
-    case .closeQuote where quotes == 0: break
+    case .closeQuote where ending.quotes == 0: break
     case .closeBracket, .closeQuote: return false
     default: break
     }
     switch tokens[i].kind {
+    // `P.S.` begins its sentence.
+    case .abbreviation where i == begin: return false
     case .abbreviation: return abbreviationEnds(i, next, following)
     case .ellipsis:
-      if following == .lower || following == .digit { return false }
-      return !(isClosed && isReport(next))
+      guard following == .upper || tokens[next].kind == .openQuote else { return false }
+      return !(ending.closesQuote && isReport(next))
     case .terminal:
-      if following == .lower { return !isClosed && quotes == 0 && endsInWord(i) }
-      return !(isClosed && isReport(next))
+      if following == .lower { return goesOnInformally(ending) }
+      return !(ending.closesQuote && isReport(next))
     default:
       if i == begin + 1, isMarker(begin) { return false }
-      guard following == .lower else { return true }
-      return !isClosed && quotes == 0 && endsInWord(i)
+      return following == .lower ? goesOnInformally(ending) : true
     }
   }
 
@@ -124,6 +125,13 @@ struct SentenceSplitter {
     let token = tokens[i]
     return token.kind == .number && token.end - token.start <= 2
       || token.kind == .word && token.end - token.start == 1
+  }
+
+  /// Whether a new sentence begins though it begins with a small letter: outside quotations and brackets,
+  /// behind a plain word.
+  private func goesOnInformally(_ ending: Ending) -> Bool {
+    !ending.closesQuote && !ending.closesBracket && ending.quotes == 0
+      && endsInWord(ending.terminal)
   }
 
   /// Whether a word stands before the period that is too long for an unknown abbreviation.

@@ -85,6 +85,8 @@ extension TokenScanner {
   /// `end` without the punctuation that belongs to the sentence.
   private func trimmed(_ start: Int, _ end: Int) -> Int {
     var end = end
+    // An address may hold pairs of brackets.
+    var unpaired: Int?
     while end > start {
       let kind = text.kind(before: end)
       switch kind {
@@ -93,8 +95,9 @@ extension TokenScanner {
         .ellipsis, .dash:
         break
       case .closeBracket:
-        // An address may hold a pair of brackets.
-        if (start..<end).contains(where: { text[$0] == UInt8(ascii: "(") }) { return end }
+        let surplus = unpaired ?? unpairedBrackets(start, end)
+        guard surplus > 0 else { return end }
+        unpaired = surplus - 1
       case .symbol where text[end - 1] == UInt8(ascii: ">"): break
       default: return end
       }
@@ -102,5 +105,16 @@ extension TokenScanner {
       while end > start, text[end] & 0xC0 == 0x80 { end -= 1 }
     }
     return end
+  }
+
+  /// By how many the closing brackets outnumber the opening ones.
+  private func unpairedBrackets(_ start: Int, _ end: Int) -> Int {
+    (start..<end).reduce(0) { count, i in
+      switch text.kind(at: i) {
+      case .openBracket: count - 1
+      case .closeBracket: count + 1
+      default: count
+      }
+    }
   }
 }

@@ -168,7 +168,7 @@ extension TokenScanner {
     if start + text.character(at: start).length == end, first == .upper {
       return isInitial(start, end, next) ? .abbreviation : nil
     }
-    guard end - start <= 5, let rule = Abbreviations.rules[text.lowercased(start, end)] else {
+    guard end - start <= 6, let rule = Abbreviations.rules[text.lowercased(start, end)] else {
       return nil
     }
     switch rule {

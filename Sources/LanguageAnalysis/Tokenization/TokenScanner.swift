@@ -75,7 +75,7 @@ struct TokenScanner {
       let end = sameByteRun(i)
       return add(end - i > c.length ? .dash : .hyphen, i, end)
     case .dash: return add(.dash, i, next)
-    case .currency: return add(.currency, i, next)
+    case .currency: return add(.currency, i, sameByteRun(i))
     case .straightQuote, .leftQuote, .rightQuote: return scanDoubleQuote(i)
     case .apostrophe, .backtick: return scanApostrophe(i)
     case .hash:
@@ -145,13 +145,16 @@ struct TokenScanner {
   /// `[...]` is one token.
   private mutating func scanBracket(_ i: Int) -> Int {
     let next = i + text.character(at: i).length
-    if text[i] == UInt8(ascii: "[") {
-      let dots = text.kind(at: next) == .ellipsis ? next + 3 : sameByteRun(next)
-      let isEllipsis =
-        text.kind(at: next) == .ellipsis || (text[next] == UInt8(ascii: ".") && dots - next > 1)
-      if isEllipsis, text[dots] == UInt8(ascii: "]") { return add(.symbol, i, dots + 1) }
+    if text[i] == UInt8(ascii: "["), let dots = ellipsisEnd(next), text[dots] == UInt8(ascii: "]") {
+      return add(.symbol, i, dots + 1)
     }
     return add(.openBracket, i, next)
+  }
+
+  private func ellipsisEnd(_ i: Int) -> Int? {
+    if text.kind(at: i) == .ellipsis { return i + text.character(at: i).length }
+    guard text[i] == UInt8(ascii: "."), text[i + 1] == UInt8(ascii: ".") else { return nil }
+    return sameByteRun(i)
   }
 
   /// The end of an emoticon such as `:-)`, which stands alone.

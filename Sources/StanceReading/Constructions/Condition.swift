@@ -5,6 +5,8 @@ import StanceOntology
 /// *He said a deal would hinge on recognition of the border*, *talks depend on a ceasefire*:
 /// what somebody makes a condition, he wants.
 enum Condition: Construction {
+  static let summary =
+    "What somebody makes a condition, he wants."
   static let name = "condition"
   static let precision = 0.6
   static let examples: [ConstructionExample] = [

@@ -5,6 +5,8 @@ import StanceOntology
 /// *She said the plan was unrealistic*, *it is unacceptable that …*, *called the vote a sham*, *an illusory goal*:
 /// what a speaker or thinker says a thing is worth.
 enum CopularEvaluation: Construction {
+  static let summary =
+    "What a speaker or thinker says a thing is worth, with a copula or after *call*, *consider*, *make*."
   static let name = "evaluation"
   static let precision = 0.7
   static let examples: [ConstructionExample] = [

@@ -5,6 +5,8 @@ import StanceOntology
 /// *Oslo urged Minsk to release them*, *called for talks*, *demanded that it stop*, *warned against joining*:
 /// the holder supports what is asked for, and opposes what is warned against.
 enum Demand: Construction {
+  static let summary =
+    "Somebody is asked to do something, or warned against it; the one who asks holds the position."
   static let name = "demand"
   static let precision = 0.8
   static let examples: [ConstructionExample] = [

@@ -4,6 +4,8 @@ import StanceOntology
 
 /// *"Stop the war," she said*, *"Let us talk"*: what a speaker tells others to do.
 enum Imperative: Construction {
+  static let summary =
+    "What a speaker tells others to do."
   static let name = "imperative"
   static let precision = 0.55
   static let examples: [ConstructionExample] = [

@@ -5,6 +5,8 @@ import StanceOntology
 /// *Oslo vowed to join*, *refused to sign*, *is ready to talk*, *wants peace*: a wish, plan, promise or refusal
 /// of the subject; what it governs is what he supports.
 enum Intention: Construction {
+  static let summary =
+    "A wish, plan, promise or refusal: what it governs is what the subject supports or, with a refusal, opposes."
   static let name = "intention"
   static let precision = 0.75
   static let examples: [ConstructionExample] = [

@@ -5,6 +5,8 @@ import StanceOntology
 /// *Moscow's opposition to the plan*, *voiced support for the bid*, *German criticism of the law*, *a critic of Minsk*:
 /// a noun that carries the stance, with its holder beside it or as the subject of the light verb that carries it.
 enum NominalStance: Construction {
+  static let summary =
+    "A noun that carries the stance, with its holder beside it or as the subject of the light verb that carries it."
   static let name = "nominal-stance"
   static let precision = 0.75
   static let examples: [ConstructionExample] = [

@@ -4,6 +4,8 @@ import StanceOntology
 
 /// *She said the war must end*, *"Europe should pay," he said*, *they need to leave*: what a speaker says ought to be.
 enum Obligation: Construction {
+  static let summary =
+    "What a speaker says must, should or needs to be done."
   static let name = "obligation"
   static let precision = 0.7
   static let examples: [ConstructionExample] = [

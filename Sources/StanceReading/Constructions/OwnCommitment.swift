@@ -5,6 +5,8 @@ import StanceOntology
 /// *"We will not send troops," she said*, *the minister said Oslo would keep paying*, *there will be no deal*:
 /// what a speaker says that his own side will or won't do.
 enum OwnCommitment: Construction {
+  static let summary =
+    "What a speaker says that his own side will or will not do."
   static let name = "own-commitment"
   static let precision = 0.65
   static let examples: [ConstructionExample] = [
@@ -34,8 +36,12 @@ enum OwnCommitment: Construction {
       let subject = tree.child(of: token, .nsubj),
       context.entity(at: subject)?.kind != .person
     {
+      // `there will be no troops deployed`: the participle says what will not be done.
+      let deed = tree.children(of: subject, .acl).first {
+        context.tokens.relations[$0] != "acl:relcl"
+      }
       return context.readings(
-        Self.self, token: token, cueWords: words, holders: [speaker], targets: [subject],
+        Self.self, token: token, cueWords: words, holders: [speaker], targets: [deed ?? subject],
         sign: above * (context.isNegated(token) ? -1 : 1), strength: 4, modality: .future,
         confidence: 0.7)
     }

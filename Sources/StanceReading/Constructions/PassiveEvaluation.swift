@@ -5,6 +5,8 @@ import StanceOntology
 /// *The news was met with anger in Oslo*, *the law drew criticism from Minsk*: the stance noun names what the subject
 /// met with, and a phrase says from whom.
 enum PassiveEvaluation: Construction {
+  static let summary =
+    "The subject met with a stance noun, and a phrase says from whom."
   static let name = "passive-evaluation"
   static let precision = 0.65
   static let examples: [ConstructionExample] = [

@@ -5,6 +5,8 @@ import StanceOntology
 /// *Oslo imposed sanctions*, *Ghana recognised the republic*, *Spain's recognition of it*: an act of policy that
 /// is a position on the issue it decides, without a word more.
 enum PolicyAct: Construction {
+  static let summary =
+    "An act that decides an issue of the ontology, told as done or announced: a sanction, recognition, treaty, ban."
   static let name = "policy-act"
   static let precision = 0.75
   static let examples: [ConstructionExample] = [
@@ -21,7 +23,7 @@ enum PolicyAct: Construction {
     let holders: [EntityID]
     if match.pattern.partOfSpeech == .verb {
       guard case .asserted(let above, let status) = context.veridicality(of: token),
-        status != .possible, status != .conditional,
+        status != .possible, status != .conditional, isDone(token, context),
         let agent = tree.agent(of: token)
       else { return [] }
       // `will recognise` in the article's voice is a forecast unless the agent himself says so.
@@ -67,5 +69,14 @@ enum PolicyAct: Construction {
             rule: name, span: tree.span(of: token..<(token + 1)), words: words, effect: target.id)
         ], path: [token])
     }
+  }
+
+  /// A gerund as somebody's wish or topic (`counts on the country joining`) is no act.
+  private static func isDone(_ verb: Int, _ context: Context) -> Bool {
+    guard context.tokens.xpos[verb] == "VBG", context.tree.child(of: verb, .aux) == nil else {
+      return context.tokens.xpos[verb] != "VB"
+        || !context.tree.children(of: verb, .aux).isEmpty
+    }
+    return context.tree.relations[verb] == .advcl || context.tree.relations[verb] == .conj
   }
 }

@@ -5,6 +5,8 @@ import StanceOntology
 /// *Ghana scrapped the tax*, *the council extended the ban*, *the ministry issued a permit*: a step that its agent takes
 /// for or against something, told as done or announced.
 enum PolicyStep: Construction {
+  static let summary =
+    "A step that its agent takes for or against something, told as done or announced."
   static let name = "policy-step"
   static let precision = 0.6
   static let examples: [ConstructionExample] = [

@@ -4,6 +4,8 @@ import StanceOntology
 
 /// *Oslo sent envoys to end the war*, *a bid to stop the flow*: an aim that a sentence gives to its agent.
 enum Purpose: Construction {
+  static let summary =
+    "The aim that a sentence gives to its agent, where an issue or another stance names it."
   static let name = "purpose"
   static let precision = 0.5
   static let examples: [ConstructionExample] = [

@@ -4,6 +4,8 @@ import StanceOntology
 
 /// *Oslo is opposed to the plan*, *remains committed to the alliance*, *they are against it*, *in favour of it*.
 enum StanceAdjective: Construction {
+  static let summary =
+    "A predicative adjective or phrase with its object: *opposed to*, *committed to*, *against*, *in favour of*."
   static let name = "stance-adjective"
   static let precision = 0.75
   static let examples: [ConstructionExample] = [

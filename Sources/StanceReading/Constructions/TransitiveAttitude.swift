@@ -5,6 +5,8 @@ import StanceOntology
 /// *Oslo rejected the plan*, *the minister condemned the strike*, *Vilnius was criticised by Minsk*:
 /// a verb whose subject takes a position on its object.
 enum TransitiveAttitude: Construction {
+  static let summary =
+    "A verb whose subject takes a position on its object, in the active or passive voice."
   static let name = "transitive-attitude"
   static let precision = 0.8
   static let examples: [ConstructionExample] = [

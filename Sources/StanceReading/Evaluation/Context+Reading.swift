@@ -65,6 +65,8 @@ extension Context {
     guard holders.count > 1, case .issue(let slug, var roles) = target, let first = roles.first,
       let agent = first, holders.contains(where: { $0 == agent || polity(of: $0) == agent })
     else { return target }
+    // Between two, the order says nothing.
+    if issues[slug]?.isSymmetric == true, roles.contains(polity(of: holder)) { return target }
     roles[0] = polity(of: holder)
     return .issue(slug: slug, roles: roles)
   }

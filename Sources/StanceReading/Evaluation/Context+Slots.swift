@@ -121,11 +121,12 @@ extension Context {
   private func clauseWithSubject(_ phrase: Int?, of token: Int) -> Int? {
     let clauses =
       tree.children(of: token, RelationSet(.advcl, .xcomp, .ccomp))
-      + (phrase.map { tree.children(of: $0, .acl) } ?? [])
+      + (phrase.flatMap { entity(at: $0) == nil ? nil : tree.children(of: $0, .acl) } ?? [])
     return clauses.first { clause in
       guard clause > token, phrase.map({ clause > $0 }) ?? true else { return false }
       let marks = tree.children(of: clause, .mark).map { lemmas[$0] }
-      return marks.contains("for") || (phrase != nil && marks.contains("to"))
+      let isActor = phrase.map { entity(at: $0) != nil } ?? false
+      return marks.contains("for") || (isActor && marks.contains("to"))
     }
   }
 

@@ -126,6 +126,7 @@ extension Context {
 
   /// What a predicate on the way hands the polarity to: the word, whether it flips, and by which rule.
   private func governed(by node: Int) -> (next: Int, flips: Bool, rule: String)? {
+    if let content = enacted(by: node) { return (content, false, "what it enacts") }
     if let purpose = effort(of: node) { return (purpose, false, "effort") }
     guard let cue = cues[node] else { return lightObject(of: node) }
     switch cue.kind {
@@ -150,6 +151,17 @@ extension Context {
       else { return nil }
       return (clause, false, "reported clause")
     }
+  }
+
+  private static let enactments: Set<String> = [
+    "decree", "law", "bill", "legislation", "order", "resolution", "motion", "measure", "act",
+    "proclamation", "statement", "letter", "document", "proposal",
+  ]
+
+  /// `a decree recognising A`: the participle or relative clause behind a text says the issue that it decides.
+  private func enacted(by node: Int) -> Int? {
+    guard Self.enactments.contains(lemmas[node]) else { return nil }
+    return tree.children(of: node, .acl).first { $0 > node && issue(at: $0) != nil }
   }
 
   /// `do more to keep the peace`, `do what it can to help`: what is to be reached.

@@ -26,6 +26,8 @@ struct Reading {
 protocol Construction: Sendable {
   /// Its name in traces, in `--help` and in the docs.
   static var name: String { get }
+  /// What it reads, in a sentence, for the docs.
+  static var summary: String { get }
   /// Sentences of our own that it reads, and near misses that it must not.
   static var examples: [ConstructionExample] { get }
   /// How often it is right, measured; the confidence of its plainest reading.

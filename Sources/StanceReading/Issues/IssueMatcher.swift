@@ -20,8 +20,17 @@ extension Context {
   }
 
   private func plainIssue(at token: Int, agent: EntityID? = nil) -> IssueMatch? {
-    for pattern in issues.patterns(head: lemmas[token]) where fits(pattern, token) {
+    var patterns = issues.patterns(head: lemmas[token])
+    if patterns.isEmpty, lemmas[token].hasSuffix("s") {
+      patterns = issues.patterns(head: String(lemmas[token].dropLast()))
+    }
+    for pattern in patterns where fits(pattern, token) {
       var roles = fillers(of: pattern, token)
+      if let agent, issues[pattern.issue]?.isSymmetric == true, roles.count == 2,
+        roles[0] != nil, roles[1] == nil, roles[0] != polity(of: agent)
+      {
+        roles[1] = polity(of: agent)
+      }
       if let agent, roles.first == .some(nil) {
         let filler = polity(of: agent)
         if !roles.contains(filler) { roles[0] = filler }
@@ -82,7 +91,9 @@ extension Context {
 
   private func matches(_ word: String, _ token: Int) -> Bool {
     guard word.hasPrefix("@") else {
-      return lemmas[token] == word || tokens.forms[token].lowercased() == word
+      // Some plurals are their own lemma in the treebanks: `troops`.
+      return lemmas[token] == word || lemmas[token] == word + "s"
+        || tokens.forms[token].lowercased() == word
     }
     guard let entity = entity(at: token) else { return false }
     return word == "@actor" ? entity.kind != .document : word == "@" + entity.kind.rawValue
@@ -154,7 +165,7 @@ extension Context {
   private func completed(_ match: IssueMatch, at token: Int) -> IssueMatch {
     guard match.roles.contains(nil), match.roles.count > 1 else { return match }
     var match = match
-    for earlier in earlierIssues(before: token, sentences: 4) where earlier.pattern.issue == match.pattern.issue {
+    for earlier in earlierIssues(before: token, sentences: 8) where earlier.pattern.issue == match.pattern.issue {
       let isCompatible = zip(match.roles, earlier.roles).allSatisfy {
         $0 == nil || $1 == nil || $0 == $1
       }
@@ -187,13 +198,14 @@ extension Context {
 
   /// What a bare definite noun takes up again: `the pact` after `a nuclear deal with A`.
   private func takenUp(_ token: Int) -> IssueMatch? {
-    guard tokens.upos[token] == .noun, Self.agreements.contains(lemmas[token]),
+    guard tokens.upos[token] == .noun,
       tree.children(of: token).contains(where: { ["the", "this", "that"].contains(lemmas[$0]) })
-        || tree.child(of: token, .det) == nil
     else { return nil }
-    return earlierIssues(before: token, sentences: 12).first { match in
-      Self.agreements.contains(match.pattern.words[0])
-        || match.pattern.words.dropFirst().contains { Self.agreements.contains($0) }
+    let isAgreement = Self.agreements.contains(lemmas[token])
+    guard isAgreement || !issues.patterns(head: lemmas[token]).isEmpty else { return nil }
+    return earlierIssues(before: token, sentences: isAgreement ? 12 : 6).first { match in
+      match.pattern.words[0] == lemmas[token]
+        || isAgreement && match.pattern.words.contains { Self.agreements.contains($0) }
     }
   }
 

@@ -76,10 +76,14 @@ struct RelationReader {
       }
       if pattern.partOfSpeech == .verb {
         guard case .asserted(let sign, let modality) = context.veridicality(of: token), sign > 0,
-          !context.isNegated(token), [.asserted, .past].contains(modality)
+          !context.isNegated(token), [.asserted, .past].contains(modality), isFinite(token)
         else { continue }
+      } else if !isStated(token, pattern) {
+        continue
       }
-      let subjects = fillers(pattern.subjects, token, used: [])
+      var subjects = fillers(pattern.subjects, token, used: [])
+      // A person who attacks somebody does so in words.
+      if pattern.relation == "attacks" { subjects.removeAll { $0.entity.kind == .person } }
       let objects = fillers(pattern.objects, token, used: subjects.map(\.token))
       guard !subjects.isEmpty, !objects.isEmpty else { continue }
       return subjects.prefix(2).flatMap { subject in
@@ -102,6 +106,27 @@ struct RelationReader {
       }
     }
     return []
+  }
+
+  /// A fact is told by a finite verb, a perfect or a participle, not by an infinitive or a gerund.
+  private func isFinite(_ verb: Int) -> Bool {
+    switch context.tokens.xpos[verb] {
+    case "VBD", "VBZ", "VBP", "VBN": true
+    case "VBG":
+      context.tree.child(of: verb, .aux) != nil || context.tree.relations[verb] == .advcl
+    default: false
+    }
+  }
+
+  /// Whether the clause that a noun stands in is told as fact, and says it of its subject with a copula.
+  private func isStated(_ noun: Int, _ pattern: RelationPattern) -> Bool {
+    let tree = context.tree
+    if pattern.subjects.first == .subject, tree.child(of: noun, .cop) == nil { return false }
+    guard let clause = ([noun] + tree.ancestors(of: noun)).first(where: { tree.isClausal($0) })
+    else { return true }
+    guard !context.isNegated(noun), case .asserted(let sign, _) = context.veridicality(of: clause)
+    else { return false }
+    return sign > 0
   }
 
   private func fillers(_ slots: [Slot], _ token: Int, used: [Int]) -> [(entity: EntityID, token: Int)] {

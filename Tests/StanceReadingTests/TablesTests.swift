@@ -1,0 +1,87 @@
+import Foundation
+import SourceText
+import Testing
+
+@testable import StanceReading
+
+@Suite struct TablesTests {
+  /// A folder of its own with these files, removed at the end.
+  private func with(_ files: [String: String], _ body: (String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (name, text) in files {
+      try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+    }
+    try body(folder.path)
+  }
+
+  private static let cueHeader = CueLexicon.columns.joined(separator: "\t") + "\texample\n"
+  private static let issueHeader = IssueTable.issueColumns.joined(separator: "\t") + "\tnote\n"
+  private static let patternHeader = IssueTable.patternColumns.joined(separator: "\t") + "\texample\n"
+
+  @Test(arguments: [
+    ("snub\tX\tattitude\t-\tsubj\tobj\t3\tasserted\t", "'X' is no part of speech"),
+    ("snub\tV\tmood\t-\tsubj\tobj\t3\tasserted\t", "'mood' is no kind of cue"),
+    ("snub\tV\tattitude\t?\tsubj\tobj\t3\tasserted\t", "'?' is no polarity"),
+    ("snub\tV\tattitude\t-\tsubj\tOBJ\t3\tasserted\t", "'OBJ' is no slot"),
+    ("snub\tV\tattitude\t-\tsubj\tobj\t9\tasserted\t", "'9' is no strength"),
+    ("snub\tV\tattitude\t-\tsubj\tobj\t3\tloudly\t", "'loudly' is no modality"),
+  ])
+  func `a broken cue is named with its line and left out`(row: String, problem: String) throws {
+    let good = "reject\tV\tattitude\t-\tsubj\tobj\t4\tasserted\tREJECT\n"
+    try with(["cues.tsv": Self.cueHeader + good + row + "\n"]) { folder in
+      let lexicon = try CueLexicon(paths: [folder + "/cues.tsv"])
+      #expect(lexicon.count == 1)
+      #expect(lexicon.faults.map(\.problem) == [problem])
+      #expect(lexicon.faults.map(\.line) == [3])
+    }
+  }
+
+  @Test func `a pattern that fills no role of its issue is named with its line`() throws {
+    let issues = Self.issueHeader + "truce\tplace\tno\ttruce[ in {place}]\t\t\n"
+    let patterns = Self.patternHeader + "truce\ttruce\tN\t\t\t+\tno\tland=in\n"
+    try with(["issues.tsv": issues, "issue-patterns.tsv": patterns]) { folder in
+      let table = try IssueTable(
+        issues: [folder + "/issues.tsv"], patterns: [folder + "/issue-patterns.tsv"])
+      #expect(table.faults.map(\.problem) == ["'land=in' fills no role of truce"])
+      #expect(table.faults.map(\.line) == [2])
+    }
+  }
+
+  @Test(arguments: [
+    ([nil, nil], "deal"), (["A", nil], "deal with A"), (["A", "B"], "deal between A and B"),
+  ] as [([String?], String)])
+  func `the label of a symmetric issue says the sides that are known`(
+    roles: [String?], label: String
+  ) throws {
+    let issues =
+      Self.issueHeader + "deal\tparty|party\tyes\tdeal[ between {party} and {party}]\t\t\n"
+    try with(["issues.tsv": issues, "issue-patterns.tsv": Self.patternHeader]) { folder in
+      let table = try IssueTable(
+        issues: [folder + "/issues.tsv"], patterns: [folder + "/issue-patterns.tsv"])
+      #expect(table.label(slug: "deal", roles: roles) == label)
+    }
+  }
+
+  @Test func `a missing table says how to name the ontology`() throws {
+    #expect {
+      _ = try StanceTables(directories: ["/nonexistent"])
+    } throws: { error in
+      (error as? Diagnostic)?.problem == "the table is missing"
+    }
+  }
+
+  @Test(arguments: [
+    "subj", "obj", "poss", "against", "obj>amod", "obj+xcomp", "of@country", "obj>amod@country",
+    "with@actor", "country:GB",
+  ])
+  func `the names of slots are read`(name: String) {
+    #expect(Slot(name) != nil)
+  }
+
+  @Test(arguments: ["", "OBJ", "of@planet", ">obj", "a1"])
+  func `what is no slot is refused`(name: String) {
+    #expect(Slot(name) == nil)
+  }
+}
