@@ -95,7 +95,12 @@ let package = Package(
     tests(
       "StanceDrawing",
       ["SourceText", "StanceExports", "StanceModel", "StanceOntology", "StanceTestSupport"]),
-    tests("stancegraph", ["StanceGraphKit"]),
+    tests(
+      "stancegraph",
+      [
+        "ArticleReading", "LanguageAnalysis", "SourceText", "StanceGraphKit", "StanceModel",
+        "StanceOntology", "StanceTestSupport",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

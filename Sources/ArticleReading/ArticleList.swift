@@ -11,7 +11,8 @@ public import SourceText
 ///
 /// Folders are read to any depth; links in them are not followed. A file reached twice is listed
 /// once. In a folder, only files with an extension of `articleFormats` count, and neither hidden
-/// ones nor such as `README.txt`; a file named by itself is always listed.
+/// ones, nor such as `README.txt`, nor what `build` wrote there; a file named by itself is always
+/// listed.
 public struct ArticleList: Sendable {
   /// A file to be read, or why there is none.
   public enum Entry: Sendable, Hashable {
@@ -59,12 +60,16 @@ public struct ArticleList: Sendable {
         continue
       }
       defer { closedir(handle) }
+      var names: [String] = []
       while let entry = readdir(handle) {
         guard let name = Self.name(of: entry) else {
           problems.append(Self.unnamed(place))
           continue
         }
-        if name.hasPrefix(".") { continue }
+        names.append(name)
+      }
+      let outputs = Self.outputs.isSubset(of: names) ? Self.outputs.union(["texts"]) : []
+      for name in names where !name.hasPrefix(".") && !outputs.contains(name) {
         let relative = folder.isEmpty ? name : folder + "/" + name
         var status = stat()
         guard lstat(Self.joined(path, relative), &status) == 0 else { continue }
@@ -92,6 +97,9 @@ public struct ArticleList: Sendable {
     let stem = name.dropLast(ending.count + 1).lowercased()
     return !otherNames.contains(stem)
   }
+
+  /// What `build` writes into one folder; read as articles, a graph would feed on itself.
+  private static let outputs: Set<String> = ["graph.graphml", "statements.jsonl"]
 
   /// Names of files that lie beside articles and are none.
   private static let otherNames: Set<String> = [

@@ -15,6 +15,8 @@ public enum OntologyCheck {
     } catch let fault as Diagnostic {
       faults.append(fault)
     }
-    return faults.sorted { ($0.file, $0.line ?? 0, $0.problem) < ($1.file, $1.line ?? 0, $1.problem) }
+    return faults.sorted {
+      ($0.file, $0.line ?? 0, $0.problem) < ($1.file, $1.line ?? 0, $1.problem)
+    }
   }
 }

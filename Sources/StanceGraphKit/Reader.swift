@@ -54,7 +54,8 @@ public struct Reader: Sendable {
   }
 
   /// The language analysis of an article, and its contractions, which CoNLL-U shows as multiword tokens.
-  public func analyse(_ article: Article) -> (document: Document, multiwordTokens: [MultiwordToken]) {
+  public func analyse(_ article: Article) -> (document: Document, multiwordTokens: [MultiwordToken])
+  {
     var document = Document(article: article)
     let (tokens, sentences, words) = tokenizer.tokenize(article)
     document.tokens = tokens

@@ -58,11 +58,17 @@ extension TablePool {
           reportLost(fault)
         } catch {}
       }
-      if found == before {
+      if found == before,
+        !TableSchema.othersFiles.contains(where: {
+          FileManager.default.fileExists(atPath: directory + "/" + $0)
+        })
+      {
         report(
           Diagnostic(
             .noInput, file: directory, problem: "the directory has no table of the ontology",
-            remedy: "The tables are \(TableSchema.all.map(\.fileName).joined(separator: ", "))."))
+            remedy: "The tables are "
+              + (TableSchema.all.map(\.fileName) + TableSchema.othersFiles).joined(separator: ", ")
+              + "."))
       }
     }
     guard found.contains(where: { $0 > 0 }) else { return }

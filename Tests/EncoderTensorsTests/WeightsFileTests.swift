@@ -40,7 +40,8 @@ import Testing
     try file(bytes) { path in
       do { _ = try WeightsFile(path) } catch let error as Diagnostic {
         #expect(error.file == path)
-        #expect(error.remedy.contains("training/export.py --model training/out --data DATA --to \(path)"))
+        #expect(
+          error.remedy.contains("training/export.py --model training/out --data DATA --to \(path)"))
         found = error
       }
     }

@@ -26,11 +26,12 @@ struct Annotate: ParsableCommand {
   @Flag(help: "The files are CoNLL-U; all columns but ID and FORM are filled anew.")
   var pretokenized = false
 
-  @OptionGroup var reading: ReaderOptions
+  @OptionGroup var options: ArticleOptions
+  @OptionGroup var analysis: AnalysisOptions
 
   func run() throws {
     try Messages.reporting {
-      let reader = try reading.reader()
+      let reader = try analysis.reader()
       let file = try OutputFile("-")
       var failures = Failures()
       var count = 0
@@ -60,7 +61,7 @@ struct Annotate: ParsableCommand {
           }
         }
       } else {
-        for result in try reading.articles(articles).reader {
+        for result in try options.articles(articles).reader {
           switch result {
           case .success(let article):
             count += 1
@@ -84,7 +85,8 @@ struct Annotate: ParsableCommand {
         .noInput, file: path, problem: "the file can't be read", remedy: "Correct the path.")
     }
     guard let text = String(validating: data, as: UTF8.self) else {
-      throw Diagnostic(file: path, problem: "the file is not UTF-8", remedy: "Save it as UTF-8 text.")
+      throw Diagnostic(
+        file: path, problem: "the file is not UTF-8", remedy: "Save it as UTF-8 text.")
     }
     return text
   }

@@ -30,7 +30,7 @@ struct Build: ParsableCommand {
 
   func run() throws {
     try Messages.reporting {
-      let files = OutputFolder(output, force: force)
+      var files = OutputFolder(output, force: force)
       try files.check(["graph.graphml", "graph.dot", "graph.svg", "statements.jsonl"])
       let reader = try reading.reader()
       let collection = try Collection(reading: articles, reader: reader, options: reading)
@@ -47,15 +47,17 @@ struct Build: ParsableCommand {
       try files.write(graph, as: GraphML(options: ExportOptions()), to: "graph.graphml")
       try files.writeTexts(of: collection.documents)
       let drawing = Drawing(graph)
-      try OutputFile.write(drawing.dot, to: files.path("graph.dot"))
+      try files.write(drawing.dot.utf8, to: "graph.dot")
+      // Without a picture the rest is of use; but an older picture would show another graph.
       var missing: Diagnostic?
       do {
-        let picture = try Graphviz().picture(of: drawing.dot, format: .svg)
-        try OutputFile.write(picture, to: files.path("graph.svg"))
-      } catch let diagnostic as Diagnostic where diagnostic.kind == .unavailable {
+        try files.write(try Graphviz().picture(of: drawing.dot, format: .svg), to: "graph.svg")
+      } catch let diagnostic as Diagnostic where diagnostic.kind != .inputOutput {
         Messages.warn(diagnostic)
         missing = diagnostic
       }
+      try files.finish()
+      if missing != nil { files.removeStale("graph.svg") }
       for note in drawing.notes { Messages.print(note) }
       summarise(graph, failures: collection.failures, drawn: missing == nil)
       if let missing { throw ExitCode(missing.kind.rawValue) }
@@ -65,21 +67,35 @@ struct Build: ParsableCommand {
 
   /// Five lines: what was found, and what to open.
   private func summarise(_ graph: StanceGraph, failures: Failures, drawn: Bool) {
-    func count(_ kind: GraphNode.Kind) -> Int { graph.nodes.count { $0.kind == kind } }
-    let words = graph.documents.reduce(0) { $0 + $1.text.split(whereSeparator: \.isWhitespace).count }
+    func count(_ number: Int, _ one: String, _ many: String) -> String {
+      "\(number) \(number == 1 ? one : many)"
+    }
+    func nodes(_ kind: GraphNode.Kind) -> Int { graph.nodes.count { $0.kind == kind } }
+    let words = graph.documents.reduce(0) {
+      $0 + $1.text.split(whereSeparator: \.isWhitespace).count
+    }
     let opposed = graph.statements.count { $0.polarity == .oppose }
     let supported = graph.statements.count { $0.polarity == .support }
-    let failed = failures.diagnostics.isEmpty ? "" : "; \(failures.diagnostics.count) could not be read"
-    print("Read \(graph.documents.count) articles, \(words) words\(failed).")
+    let failed = failures.names.isEmpty ? "" : "; not read: \(failures.names)"
+    let folder = output.hasSuffix("/") ? String(output.dropLast()) : output
     print(
-      "Found \(graph.statements.count) statements (\(supported) support, \(opposed) oppose) and \(graph.relations.count) relations.")
-    print(
-      "Between \(count(.country)) countries, \(count(.person)) people, \(count(.organization)) organisations, \(count(.region)) regions on \(count(.issue)) issues."
+      "Read \(count(graph.documents.count, "article", "articles")), \(count(words, "word", "words"))\(failed)."
     )
-    print("Graph: \(output)/graph.graphml (Gephi, yEd, Cytoscape, networkx), \(output)/graph.dot (Graphviz).")
+    print(
+      "Found \(count(graph.statements.count, "statement", "statements")) (\(supported) support, \(opposed) oppose) "
+        + "and \(count(graph.relations.count, "relation", "relations")).")
+    print(
+      "Between \(count(nodes(.country), "country", "countries")), \(count(nodes(.person), "person", "people")), "
+        + "\(count(nodes(.organization), "organisation", "organisations")), "
+        + "\(count(nodes(.region), "region", "regions")) on \(count(nodes(.issue), "issue", "issues"))."
+    )
+    print(
+      "Graph: \(folder)/graph.graphml (Gephi, yEd, Cytoscape, networkx), \(folder)/graph.dot (Graphviz)."
+    )
     print(
       drawn
-        ? "Open \(output)/graph.svg in a browser; each statement with its sentence is in \(output)/statements.jsonl."
-        : "No picture was drawn; each statement with its sentence is in \(output)/statements.jsonl.")
+        ? "Open \(folder)/graph.svg in a browser; each statement with its sentence is in \(folder)/statements.jsonl."
+        : "No picture was drawn; each statement with its sentence is in \(folder)/statements.jsonl."
+    )
   }
 }

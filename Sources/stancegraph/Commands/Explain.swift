@@ -16,13 +16,18 @@ struct Explain: ParsableCommand {
         stancegraph explain article.txt --why-not
       """)
 
-  @Argument(help: "Files and folders of articles, or a folder that 'build' wrote; then the statements' ids.")
+  @Argument(
+    help: "Files and folders of articles, or a folder that 'build' wrote; then the statements' ids."
+  )
   var arguments: [String]
 
   @Flag(help: "Explain every statement.")
   var all = false
 
-  @Flag(help: "Instead, list every word of the articles that could carry a stance, and what was found for it.")
+  @Flag(
+    help:
+      "Instead, list every word of the articles that could carry a stance, and what was found for it."
+  )
   var whyNot = false
 
   @OptionGroup var reading: ReaderOptions
@@ -35,6 +40,11 @@ struct Explain: ParsableCommand {
         throw Diagnostic(
           .usage, file: "stancegraph", problem: "nothing to look the statement up in",
           remedy: "Name articles, or a folder that 'build' wrote, before the id.")
+      }
+      guard all || whyNot || !ids.isEmpty else {
+        throw Diagnostic(
+          .usage, file: "stancegraph", problem: "no statement is named",
+          remedy: "Give ids, which 'stancegraph statements' lists, or --all, or --why-not.")
       }
       if whyNot {
         try explainCues(of: paths)
@@ -92,10 +102,13 @@ struct Explain: ParsableCommand {
   }
 
   static func explanation(of statement: Statement, text: String) -> String {
-    let verb = statement.polarity == .oppose ? "opposes" : statement.polarity == .support ? "supports" : "takes no side on"
+    let verb =
+      statement.polarity == .oppose
+      ? "opposes" : statement.polarity == .support ? "supports" : "takes no side on"
     var lines = ["\(statement.id): \(statement.holder) \(verb) \(statement.target.id)"]
     lines.append("  “\(StatementTable.line(statement.quotation))”")
-    lines.append("  in \(statement.document), bytes \(statement.evidence.start) to \(statement.evidence.end)")
+    lines.append(
+      "  in \(statement.document), bytes \(statement.evidence.start) to \(statement.evidence.end)")
     if let source = statement.source { lines.append("  said by \(source)") }
     if !statement.chain.isEmpty {
       lines.append("  through \(statement.chain.map(\.description).joined(separator: " > "))")
@@ -104,7 +117,8 @@ struct Explain: ParsableCommand {
       "  cue “\(statement.cue)”, \(statement.modality.rawValue), strength \(statement.strength) of 5, confidence \(NumberText.twoDecimals(statement.confidence))"
     )
     for (number, step) in statement.trace.enumerated() {
-      lines.append("  \(number + 1). \(step.rule): “\(StatementTable.line(step.words))” \(step.effect)")
+      lines.append(
+        "  \(number + 1). \(step.rule): “\(StatementTable.line(step.words))” \(step.effect)")
     }
     return lines.joined(separator: "\n") + "\n\n"
   }

@@ -13,7 +13,8 @@ struct Export: ParsableCommand {
         stancegraph export out --shape aggregated -o for-gephi.graphml
       """)
 
-  @Argument(help: "Files and folders of articles, or a folder that 'build' wrote; - is standard input.")
+  @Argument(
+    help: "Files and folders of articles, or a folder that 'build' wrote; - is standard input.")
   var articles: [String]
 
   @Option(help: "One of: \(exporters.map { $0.name }.joined(separator: ", ")).")
@@ -22,7 +23,8 @@ struct Export: ParsableCommand {
   @Option(help: "A variant of the format, where it has any.")
   var dialect: String?
 
-  @Option(help: "multigraph: an edge a statement; aggregated: an edge for each holder, target and side.")
+  @Option(
+    help: "multigraph: an edge a statement; aggregated: an edge for each holder, target and side.")
   var shape: String = "multigraph"
 
   @Option(name: [.short, .long], help: "The file to write; - is standard output.")

@@ -14,7 +14,8 @@ struct Render: ParsableCommand {
         stancegraph render out -o graph.pdf
       """)
 
-  @Argument(help: "Files and folders of articles, or a folder that 'build' wrote; - is standard input.")
+  @Argument(
+    help: "Files and folders of articles, or a folder that 'build' wrote; - is standard input.")
   var articles: [String]
 
   @Option(name: [.short, .long], help: "The picture to write; its extension says which kind.")
@@ -35,9 +36,9 @@ struct Render: ParsableCommand {
         return
       }
       let graph = try collection.graph(options: reading)
-      var file = try OutputFile(output)
-      let drawing = try render(graph, as: format, to: &file)
-      try file.finish()
+      let drawing = Drawing(graph)
+      let picture = try Graphviz().picture(of: drawing.dot, format: format)
+      try OutputFile.write(PictureMark.marked(picture, as: format), to: output)
       for note in drawing.notes { Messages.print(note) }
       try collection.failures.end(articlesRead: collection.documents.count)
     }

@@ -16,7 +16,8 @@ struct Statements: ParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, jsonl, csv }
 
-  @Argument(help: "Files and folders of articles, or a folder that 'build' wrote; - is standard input.")
+  @Argument(
+    help: "Files and folders of articles, or a folder that 'build' wrote; - is standard input.")
   var articles: [String]
 
   @Option(help: "table, jsonl or csv.")
@@ -28,7 +29,9 @@ struct Statements: ParsableCommand {
   @Flag(help: "With jsonl: how each was read.")
   var trace = false
 
-  @Option(name: [.short, .long], help: "A folder for one NAME.jsonl an article. (default: standard output)")
+  @Option(
+    name: [.short, .long],
+    help: "A folder for one NAME.jsonl an article. (default: standard output)")
   var output: String?
 
   @OptionGroup var reading: ReaderOptions
@@ -38,10 +41,11 @@ struct Statements: ParsableCommand {
       let collection = try Collection(articles, options: reading)
       if let output {
         try OutputFile.makeFolder(output)
-        for record in collection.documents {
+        let names = FileNames.distinct(
+          collection.documents.map { FileNames.stem($0.document) }, ending: ".jsonl")
+        for (record, name) in zip(collection.documents, names) {
           let lines = lines(of: record.document, in: collection)
-          try OutputFile.write(
-            lines.map { $0 + "\n" }.joined(), to: output + "/" + Self.fileName(record.document) + ".jsonl")
+          try OutputFile.write(lines.map { $0 + "\n" }.joined(), to: output + "/" + name)
         }
       } else {
         let file = try OutputFile("-")
@@ -68,12 +72,5 @@ struct Statements: ParsableCommand {
       }
     }
     return lines
-  }
-
-  /// The last part of a document's name without its extension.
-  static func fileName(_ document: String) -> String {
-    let last = document.split(separator: "/").last.map { String($0) } ?? document
-    let stem = last.lastIndex(of: ".").map { $0 == last.startIndex ? last : String(last[..<$0]) } ?? last
-    return stem.map { $0 == ":" || $0 == "\\" ? "-" : String($0) }.joined()
   }
 }

@@ -21,14 +21,14 @@ struct Text: ParsableCommand {
   @Option(help: "text or jsonl.")
   var format: Format = .text
 
-  @OptionGroup var reading: ReaderOptions
+  @OptionGroup var options: ArticleOptions
 
   func run() throws {
     try Messages.reporting {
       var failures = Failures()
       var count = 0
       let file = try OutputFile("-")
-      for result in try reading.articles(articles).reader {
+      for result in try options.articles(articles).reader {
         switch result {
         case .success(let article):
           count += 1

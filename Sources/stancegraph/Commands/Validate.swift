@@ -12,7 +12,9 @@ struct Validate: ParsableCommand {
         stancegraph validate --ontology my-tables/
       """)
 
-  @Option(name: .customLong("ontology"), help: "A folder of tables that overlay those that ship; may be repeated.")
+  @Option(
+    name: .customLong("ontology"),
+    help: "A folder of tables that overlay those that ship; may be repeated.")
   var ontologies: [String] = []
 
   func run() throws {

@@ -18,6 +18,7 @@ struct Collection {
   init(_ paths: [String], options: ReaderOptions) throws {
     if paths.count == 1, let file = Self.builtFile(in: paths[0]) {
       try self.init(built: file)
+      if let least = options.minConfidence { statements.removeAll { $0.confidence < least } }
     } else {
       try self.init(reading: paths, reader: options.reader(), options: options)
     }
@@ -65,7 +66,8 @@ struct Collection {
   func graph(options: ReaderOptions) throws -> StanceGraph {
     let directories = try Reader.ontologyFolders(overlays: options.ontologies)
     return try graph(
-      directory: OntologyDirectory(directories: directories, date: documents.compactMap(\.date).max()))
+      directory: OntologyDirectory(
+        directories: directories, date: documents.compactMap(\.date).max()))
   }
 
   func graph(directory: OntologyDirectory) throws -> StanceGraph {

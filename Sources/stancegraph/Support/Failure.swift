@@ -30,6 +30,16 @@ enum Messages {
 struct Failures {
   private(set) var diagnostics: [Diagnostic] = []
 
+  /// The files that were not read, five by name; empty where all were.
+  var names: String {
+    var files: [String] = []
+    for diagnostic in diagnostics where !files.contains(diagnostic.file) {
+      files.append(diagnostic.file)
+    }
+    let more = files.count > 5 ? " and \(files.count - 5) more" : ""
+    return files.prefix(5).joined(separator: ", ") + more
+  }
+
   mutating func add(_ diagnostic: Diagnostic) {
     Messages.warn(diagnostic)
     diagnostics.append(diagnostic)

@@ -23,8 +23,8 @@ struct Progress {
     self.bytes += bytes
     guard isTerminal, articles == 1 || shown.duration(to: .now) > .milliseconds(200) else { return }
     shown = .now
-    let seconds = Double(start.duration(to: .now).components.seconds) + 0.5
-    let rate = Double(articles) / seconds
+    let seconds = start.duration(to: .now) / .seconds(1)
+    let rate = Double(articles) / max(seconds, 0.001)
     var line = "\r\u{1B}[K\(articles)"
     if let total { line += " of \(total)" }
     line += " articles, \(rate < 10 ? String(format: "%.1f", rate) : String(Int(rate))) a second"

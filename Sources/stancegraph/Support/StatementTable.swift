@@ -24,7 +24,9 @@ enum StatementTable {
   private static func quoted(_ cell: String) -> String {
     // A leading = + - @ would be run as a formula by spreadsheets.
     let safe = cell.first.map { "=+-@\t".contains($0) } ?? false ? "'" + cell : cell
-    guard safe.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else { return safe }
+    guard safe.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else {
+      return safe
+    }
     return "\"" + safe.replacing("\"", with: "\"\"") + "\""
   }
 
@@ -32,12 +34,15 @@ enum StatementTable {
   static func text(_ statements: [Statement]) -> String {
     var text = ""
     for statement in Statement.sorted(statements) {
-      let verb = statement.polarity == .support ? "supports" : statement.polarity == .oppose ? "opposes" : "on"
+      let verb =
+        statement.polarity == .support
+        ? "supports" : statement.polarity == .oppose ? "opposes" : "on"
       let said = statement.source.map { $0 == statement.holder ? "" : ", says \($0)" } ?? ""
       let modality = statement.modality == .asserted ? "" : " (\(statement.modality.rawValue))"
       text += "\(statement.holder) \(verb) \(statement.target.id)\(modality)\(said)\n"
       text += "    “\(Self.line(statement.quotation))”\n"
-      text += "    \(statement.document):\(statement.evidence.start)–\(statement.evidence.end)  \(statement.id)  \(NumberText.twoDecimals(statement.confidence))\n"
+      text +=
+        "    \(statement.document):\(statement.evidence.start)–\(statement.evidence.end)  \(statement.id)  \(NumberText.twoDecimals(statement.confidence))\n"
     }
     return text
   }

@@ -1,0 +1,77 @@
+import Foundation
+import StanceTestSupport
+import Testing
+
+@Suite struct ExportTests {
+  private func built() throws -> Workplace {
+    let place = try Workplace()
+    try place.write(shortArticle, to: "short.txt")
+    try place.run("build", "short.txt", "-o", "out")
+    return place
+  }
+
+  @Test(arguments: ["graphml", "dot"])
+  func `an export of articles equals that of what build wrote`(format: String) throws {
+    let place = try built()
+    let stored = try place.run("export", "out", "--format", format)
+    #expect(stored.status == 0, "\(stored.errors)")
+    #expect(stored.errors.isEmpty)
+    let direct = try place.run("export", "short.txt", "--format", format, "-o", "graph")
+    #expect(direct.status == 0)
+    #expect(direct.output.isEmpty)
+    #expect(try place.text("graph") == stored.output)
+    if format == "graphml" { #expect(try place.text("out/graph.graphml") == stored.output) }
+  }
+
+  @Test func `a format, shape or picture that does not exist is told with those that do`() throws {
+    let place = try built()
+    let format = try place.run("export", "out", "--format", "xls")
+    #expect(format.status == 64)
+    #expect(
+      format.errors == "stancegraph: error: 'xls' is no format\n  One of: graphml, dot, jsonl.\n")
+    let shape = try place.run("export", "out", "--shape", "round")
+    #expect(shape.status == 64)
+    #expect(
+      shape.errors == "stancegraph: error: 'round' is no shape\n  One of: multigraph, aggregated.\n"
+    )
+    let picture = try place.run("render", "out", "-o", "graph.gif")
+    #expect(picture.status == 64)
+    #expect(
+      picture.errors == """
+        graph.gif: error: no picture format has the ending '.gif'
+          End the name in one of: .svg, .png, .pdf.
+
+        """)
+  }
+
+  @Test(
+    .enabled(if: OutsideTools.dot != nil, "Graphviz is not on the PATH"),
+    arguments: [("svg", "<?xml"), ("png", "\u{FFFD}PNG"), ("pdf", "%PDF-")])
+  func `a picture is drawn, drawn again the same, and never over a file of others`(
+    ending: String, start: String
+  ) throws {
+    let place = try built()
+    let name = "graph." + ending
+    let outcome = try place.run("render", "out", "-o", name)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(try place.text(name).hasPrefix(start))
+    let first = try place.bytes(name)
+    #expect(try place.run("render", "out", "-o", name).status == 0)
+    #expect(try place.bytes(name) == first)
+
+    // As another program would have made it.
+    let other = Array(first.prefix(33)) + Array("of another program".utf8)
+    try place.write(other, to: name)
+    let refused = try place.run("render", "out", "-o", name)
+    #expect(refused.status == 73)
+    #expect(
+      refused.errors == """
+        \(name): error: the file is there, and this program did not write it
+          Choose another output, or write over it with --force.
+
+        """)
+    #expect(try place.bytes(name) == other)
+    #expect(try place.run("render", "out", "-o", name, "--force").status == 0)
+    #expect(try place.bytes(name) == first)
+  }
+}
