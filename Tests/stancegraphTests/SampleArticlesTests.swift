@@ -4,6 +4,7 @@ import LanguageAnalysis
 import SourceText
 import StanceGraphKit
 import StanceModel
+import StanceReading
 import StanceTestSupport
 import Testing
 

@@ -50,8 +50,8 @@ extension Context {
         case .asserted, .intended, .future, .past: break
         }
         let first = TraceStep(
-          rule: construction.name, span: tree.span(of: token..<(token + 1)), words: cueWords,
-          effect: sign > 0 ? "supports" : "opposes")
+          rule: construction.name, span: tree.span(of: token..<(token + 1)), words: words(token),
+          effect: "“\(cueWords)” \(sign > 0 ? "supports" : "opposes")")
         found.append(
           Reading(
             construction: construction.name, holder: holder, cue: token, cueWords: cueWords,

@@ -133,7 +133,8 @@ struct RelationReader {
     for slot in slots {
       var found: [(entity: EntityID, token: Int)] = []
       for place in context.fillers(of: slot, of: token) where !used.contains(place) {
-        for conjunct in spread(place) {
+        let listed = namedMembers(of: place)
+        for conjunct in listed.isEmpty ? spread(place) : listed {
           if let entity = context.entity(at: conjunct), entity.kind != .document,
             entity.kind != .group, !found.contains(where: { $0.entity == entity })
           {
@@ -144,6 +145,29 @@ struct RelationReader {
       if !found.isEmpty { return found }
     }
     return []
+  }
+
+  /// The regions that a list names after a general word (`four regions – A, B, C and D`), up to the next clause.
+  ///
+  /// Read off the words rather than the tree, which hangs such lists now here, now there.
+  private func namedMembers(of noun: Int) -> [Int] {
+    let tokens = context.tokens
+    guard tokens.xpos[noun] == "NNS", tokens.upos[noun] == .noun,
+      context.tree.sentenceIndices[noun] >= 0
+    else { return [] }
+    let end = context.document.sentences[context.tree.sentenceIndices[noun]].tokens.upperBound
+    var found: [Int] = []
+    var isOpen = false
+    for token in (noun + 1)..<max(noun + 1, end) {
+      if tokens.upos[token] == .verb || tokens.upos[token] == .aux || tokens.upos[token] == .sconj {
+        break
+      }
+      if ["–", "—", "-", "--", ":", ",", "("].contains(tokens.forms[token]) { isOpen = true }
+      if isOpen, let entity = context.mention(at: token)?.entity, entity.kind == .region {
+        found.append(token)
+      }
+    }
+    return found
   }
 
   /// A phrase, its conjuncts, what it lists after a dash, and what a general noun stands for (`the towns of A and B`).
