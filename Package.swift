@@ -99,7 +99,7 @@ let package = Package(
       "stancegraph",
       [
         "ArticleReading", "LanguageAnalysis", "SourceText", "StanceGraphKit", "StanceModel",
-        "StanceOntology", "StanceTestSupport",
+        "StanceOntology", "StanceReading", "StanceTestSupport",
       ]),
   ],
   swiftLanguageModes: [.v6]
