@@ -12,7 +12,7 @@ struct Program: AsyncParsableCommand {
       EXAMPLES
         stancegraph build articles/ -o out        the whole way: GraphML, DOT, SVG and the statements
         stancegraph statements article.html       the statements as a table
-        stancegraph explain out s1b2c3d4e5f60718  why a statement was read
+        stancegraph explain out s1b2c3d4e5f607182  why a statement was read
 
       EXIT STATUS
         0 success, 1 failure, 64 usage, 65 an article could not be read (the others were), 66 no input,

@@ -8,7 +8,11 @@ import Testing
     let outcome = try Workplace().run("annotate", path)
     #expect(outcome.status == 0)
     #expect(outcome.errors.isEmpty)
-    #expect(outcome.output.hasPrefix("# newdoc id = \(path.split(separator: "/").last ?? "")\n"))
+    // A page is known by its address, a text file by its name.
+    let name = path.split(separator: "/").last ?? ""
+    #expect(
+      outcome.output.hasPrefix(
+        "# newdoc id = " + (name.hasSuffix(".txt") ? name + "\n" : "https://")))
     #expect(outcome.output.hasSuffix("\n\n"))
     let sentences = outcome.output.split(separator: "\n\n")
     #expect(sentences.count > 5)

@@ -11,7 +11,7 @@ struct Explain: ParsableCommand {
     abstract: "Why a statement was read: its sentence, its words, and each step.",
     discussion: """
       EXAMPLES
-        stancegraph explain out s1b2c3d4e5f60718
+        stancegraph explain out s1b2c3d4e5f607182
         stancegraph explain article.txt --all
         stancegraph explain article.txt --why-not
       """)
