@@ -124,6 +124,16 @@ extension NameLinker {
     else { return nil }
     var places = Array(range)
     if let owner = tree.possessor(of: head) { places.insert(owner, at: 0) }
+    let forms = Array(tokens.forms[range])
+    for start in forms.indices {
+      // `United States Embassy`
+      if let match = ontology.longestMatch(forms: forms, from: start), match.count > 1,
+        match.count < forms.count,
+        let country = match.candidates.first(where: { $0.entity.kind == .country })
+      {
+        return country.entity
+      }
+    }
     for token in places where tokens.upos[token] == .propn || tokens.upos[token] == .adj {
       if let found = ontology.candidates(named: tokens.forms[token]).first(where: {
         $0.entity.kind == .country && $0.kind != .city

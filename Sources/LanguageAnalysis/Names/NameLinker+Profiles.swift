@@ -15,7 +15,11 @@ extension NameLinker {
     for token in mention.tokens where tokens.upos[token] == .noun {
       profile.nouns.insert(tokens.lemmas[token].lowercased())
     }
-    let isFormer = mention.tokens.contains { Self.former.contains(tokens.lemmas[$0].lowercased()) }
+    // `the former ambassador to Norland Jane Doe`: the word may stand before what counts as the title.
+    let whole = tree.subtreeRange(of: mention.head).lowerBound
+    let isFormer = (min(whole, mention.tokens.lowerBound)..<mention.tokens.upperBound).contains {
+      Self.former.contains(tokens.lemmas[$0].lowercased())
+    }
     let country =
       countryBefore(mention.tokens.upperBound - 1..<mention.tokens.upperBound)
       ?? ontology.person(entity).flatMap { $0.countries.count == 1 ? $0.countries.first : nil }
@@ -34,6 +38,20 @@ extension NameLinker {
   mutating func learnAppositions() {
     let heads = Dictionary(
       mentions.enumerated().map { ($0.element.head, $0.offset) }, uniquingKeysWith: { a, _ in a })
+    for index in mentions.indices where mentions[index].type == .organization {
+      // `a Liberal, Jane Doe,` is she.
+      let head = mentions[index].head
+      let isIndefinite = tree.children(of: head, .det).contains {
+        ["a", "an"].contains(tokens.lemmas[$0].lowercased())
+      }
+      guard isIndefinite,
+        let name = tree.child(of: head, RelationSet(.appos, .flat)).flatMap({ heads[$0] }),
+        mentions[name].type == .person, let person = mentions[name].entity
+      else { continue }
+      if let party = mentions[index].entity { mentions[index].alternatives.insert(party, at: 0) }
+      mentions[index].entity = person
+      mentions[index].type = .person
+    }
     for mention in mentions where mention.type == .person {
       guard let entity = mention.entity else { continue }
       var phrases = tree.children(of: mention.head, .appos)

@@ -96,6 +96,12 @@ struct NameLinker {
       return first
     }
     if let other = span.candidates.first(where: fits), ambiguity?.preferred == nil { return other }
+    // The tables know one bearer, and the tagger saw a name: `Doe` of `the Doe administration`.
+    if first.kind == .familyName, type == .organization,
+      span.candidates.allSatisfy({ $0.entity == first.entity })
+    {
+      return first
+    }
     if first.kind == .city || first.kind == .familyName || ambiguity?.isGivenName == true {
       return span.candidates.first(where: fits)
     }

@@ -67,7 +67,8 @@ struct NominalLinker {
         entity = nameByHead[child].flatMap { names[$0].entity }
       } else if ActorNouns.people.contains(lemma) || ActorNouns.groupable.contains(lemma) {
         entity = groupKey(lemma)
-        if let name = tree.child(of: token, .appos).flatMap({ nameByHead[$0] }) {
+        let apposition = tree.child(of: token, .appos) ?? tree.child(of: child, .appos)
+        if let name = apposition.flatMap({ nameByHead[$0] }) {
           entity = names[name].entity ?? entity
         }
       }
