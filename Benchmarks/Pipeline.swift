@@ -54,7 +54,7 @@ enum Pipeline {
         encoder.analyse(&columns, document.1)
       }
     }
-    let documents = articles.map { reader.analyse($0) }
+    let documents = articles.map { reader.analyse($0).document }
     let analysis = fastest { for article in articles { _ = reader.analyse(article) } }
     let reading = fastest { for document in documents { _ = stances.read(document) } }
     report("tokens and sentences", tokens)

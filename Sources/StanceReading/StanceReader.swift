@@ -1,7 +1,7 @@
 public import LanguageAnalysis
+import SourceText
 public import StanceModel
 public import StanceOntology
-import SourceText
 
 /// Reads the positions that a document states: who takes which side on what, and where it says so.
 ///

@@ -1,6 +1,6 @@
 public import LanguageAnalysis
-import StanceModel
 public import SourceText
+import StanceModel
 import StanceOntology
 
 /// What the reader saw at a word that could carry a stance.
@@ -23,7 +23,9 @@ extension StanceReader {
   public func cues(in document: Document) -> [CueReport] {
     let context = context(of: document)
     return (0..<context.tokens.count).compactMap { token in
-      guard let cue = context.cues[token], cue.kind != .shell, cue.kind != .light else { return nil }
+      guard let cue = context.cues[token], cue.kind != .shell, cue.kind != .light else {
+        return nil
+      }
       let veridicality =
         switch context.veridicality(of: token) {
         case .asserted(let sign, let modality): (sign < 0 ? "denied, " : "") + modality.rawValue

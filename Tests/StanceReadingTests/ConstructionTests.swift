@@ -34,7 +34,9 @@ struct ConstructionCase: Sendable, CustomTestStringConvertible {
   ) throws {
     let all = try statements(in: item.example.sentence)
     let read = all.filter { $0.construction == item.construction }
-    let summary = all.map { "\($0.construction): \($0.holder) \($0.polarity.rawValue) \($0.target.id)" }
+    let summary = all.map {
+      "\($0.construction): \($0.holder) \($0.polarity.rawValue) \($0.target.id)"
+    }
     guard let wanted = item.example.reads else {
       #expect(read.isEmpty, "read \(summary)")
       return

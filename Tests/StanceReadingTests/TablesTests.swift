@@ -18,7 +18,8 @@ import Testing
 
   private static let cueHeader = CueLexicon.columns.joined(separator: "\t") + "\texample\n"
   private static let issueHeader = IssueTable.issueColumns.joined(separator: "\t") + "\tnote\n"
-  private static let patternHeader = IssueTable.patternColumns.joined(separator: "\t") + "\texample\n"
+  private static let patternHeader =
+    IssueTable.patternColumns.joined(separator: "\t") + "\texample\n"
 
   @Test(arguments: [
     ("snub\tX\tattitude\t-\tsubj\tobj\t3\tasserted\t", "'X' is no part of speech"),
@@ -49,9 +50,10 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ([nil, nil], "deal"), (["A", nil], "deal with A"), (["A", "B"], "deal between A and B"),
-  ] as [([String?], String)])
+  @Test(
+    arguments: [
+      ([nil, nil], "deal"), (["A", nil], "deal with A"), (["A", "B"], "deal between A and B"),
+    ] as [([String?], String)])
   func `the label of a symmetric issue says the sides that are known`(
     roles: [String?], label: String
   ) throws {

@@ -51,12 +51,15 @@ struct LemmaTable: Sendable {
     func vowelEndings(_ stem: String) -> [String] {
       var found: [String] = []
       let last = stem.suffix(2)
-      if stem.count > 3, last.count == 2, last.first == last.last, !"lsfz".contains(last.last ?? "l") {
+      if stem.count > 3, last.count == 2, last.first == last.last,
+        !"lsfz".contains(last.last ?? "l")
+      {
         found.append(String(stem.dropLast()))
       }
       // `urg`, `receiv`, `reduc`, `creat`, `us`: no word of English ends so.
       let needsE =
-        "cgvuz".contains(stem.last ?? "a") || ["at", "is", "iz", "ur", "ir", "rs", "ns"].contains(last)
+        "cgvuz".contains(stem.last ?? "a")
+        || ["at", "is", "iz", "ur", "ir", "rs", "ns"].contains(last)
       found += needsE ? [stem + "e"] : [stem, stem + "e"]
       if stem.count > 3, last.first == last.last { found.append(String(stem.dropLast())) }
       return found

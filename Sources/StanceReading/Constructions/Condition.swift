@@ -10,7 +10,9 @@ enum Condition: Construction {
   static let name = "condition"
   static let precision = 0.6
   static let examples: [ConstructionExample] = [
-    .reads("Kenya said that a deal would depend on a ceasefire in Sudan.", as: "country:KE support issue:ceasefire"),
+    .reads(
+      "Kenya said that a deal would depend on a ceasefire in Sudan.",
+      as: "country:KE support issue:ceasefire"),
     .readsNothing("The crop hinges on rain."),
   ]
 

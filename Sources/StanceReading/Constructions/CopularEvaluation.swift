@@ -10,8 +10,11 @@ enum CopularEvaluation: Construction {
   static let name = "evaluation"
   static let precision = 0.7
   static let examples: [ConstructionExample] = [
-    .reads("Kenya said the agreement was unacceptable.", as: "country:KE oppose proposition:agreement"),
-    .reads("Kenya does not believe that the agreement is legal.", as: "country:KE oppose proposition:agreement"),
+    .reads(
+      "Kenya said the agreement was unacceptable.", as: "country:KE oppose proposition:agreement"),
+    .reads(
+      "Kenya does not believe that the agreement is legal.",
+      as: "country:KE oppose proposition:agreement"),
     .reads("Kenya called the referendum illegal.", as: "country:KE oppose"),
     .readsNothing("The agreement was on the table in Kenya."),
   ]
@@ -24,7 +27,8 @@ enum CopularEvaluation: Construction {
       let cue = context.cues[verb], cue.kind == .belief || cue.kind == .speech,
       tree.relations[token] == .xcomp || tree.relations[token] == .obj
         || (tree.relations[token] == .obl && tree.preposition(of: token) == "as")
-        || (tree.relations[token] == .advcl && tree.child(of: token, .mark).map { context.lemmas[$0] == "as" } ?? false),
+        || (tree.relations[token] == .advcl
+          && tree.child(of: token, .mark).map { context.lemmas[$0] == "as" } ?? false),
       tree.child(of: token, .cop) == nil
     {
       guard case .asserted(let above, let modality) = context.veridicality(of: verb),
@@ -72,7 +76,8 @@ enum CopularEvaluation: Construction {
       && context.tokens.upos[token] == .noun && context.cues[token] == nil
     let flip = context.isNegated(token) ? -1 : 1
     return context.readings(
-      Self.self, token: token, cueWords: words, holders: holders, targets: [isBarePronoun ? token : judged],
+      Self.self, token: token, cueWords: words, holders: holders,
+      targets: [isBarePronoun ? token : judged],
       sign: sign * above * flip, strength: strength, modality: modality)
   }
 
@@ -88,7 +93,9 @@ enum CopularEvaluation: Construction {
     for modifier in context.tree.children(of: token, RelationSet(.amod, .compound)) {
       if let cue = context.cues[modifier], cue.kind == .evaluative, cue.polarity != 0 {
         let flip = context.isNegated(modifier) ? -1 : 1
-        return (cue.polarity * flip, context.words(modifier) + " " + context.words(token), cue.strength)
+        return (
+          cue.polarity * flip, context.words(modifier) + " " + context.words(token), cue.strength
+        )
       }
     }
     return nil

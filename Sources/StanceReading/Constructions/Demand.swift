@@ -10,7 +10,9 @@ enum Demand: Construction {
   static let name = "demand"
   static let precision = 0.8
   static let examples: [ConstructionExample] = [
-    .reads("Kenya urged Ethiopia to withdraw its troops from Somalia.", as: "country:KE oppose issue:military-deployment"),
+    .reads(
+      "Kenya urged Ethiopia to withdraw its troops from Somalia.",
+      as: "country:KE oppose issue:military-deployment"),
     .reads("Germany called for a ceasefire in Sudan.", as: "country:DE support issue:ceasefire"),
     .reads("Turkey asked Sweden not to ban the party.", as: "country:TR support proposition:party"),
     .readsNothing("Kenya called its ambassador on the telephone."),

@@ -23,10 +23,12 @@ enum Imperative: Construction {
       !context.quotations(around: token).isEmpty,
       ["root", "parataxis", "ccomp", "conj"].contains(tree.relations[token].label),
       case .asserted(let above, _) = context.veridicality(of: token),
-      !["let", "see", "look", "thank", "say", "believe", "know", "get"].contains(context.lemmas[token])
+      !["let", "see", "look", "thank", "say", "believe", "know", "get"].contains(
+        context.lemmas[token])
     else { return [] }
-    guard tree.relations[token] != .conj
-      || tree.head(of: token).map({ context.tokens.features[$0].contains("Mood=Imp") }) ?? false
+    guard
+      tree.relations[token] != .conj
+        || tree.head(of: token).map({ context.tokens.features[$0].contains("Mood=Imp") }) ?? false
     else { return [] }
     let holders = context.opinionHolders(of: token)
     return context.readings(

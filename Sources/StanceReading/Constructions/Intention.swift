@@ -11,14 +11,17 @@ enum Intention: Construction {
   static let precision = 0.75
   static let examples: [ConstructionExample] = [
     .reads("Finland wants to join NATO.", as: "country:FI support issue:membership"),
-    .reads("Hungary refused to send weapons to Ukraine.", as: "country:HU oppose issue:arms-supply"),
-    .reads("Armenia is ready to hold talks with Turkey.", as: "country:AM support issue:negotiation"),
+    .reads(
+      "Hungary refused to send weapons to Ukraine.", as: "country:HU oppose issue:arms-supply"),
+    .reads(
+      "Armenia is ready to hold talks with Turkey.", as: "country:AM support issue:negotiation"),
     .readsNothing("It wanted to rain over Norway."),
   ]
 
   static func read(_ token: Int, in context: Context) -> [Reading] {
     guard let cue = context.cues[token], cue.kind == .desire, cue.polarity != 0,
-      cue.partOfSpeech == .verb || (cue.partOfSpeech == .adjective && isPredicative(token, context)),
+      cue.partOfSpeech == .verb
+        || (cue.partOfSpeech == .adjective && isPredicative(token, context)),
       case .asserted(let above, let modality) = context.veridicality(of: token)
     else { return [] }
     let holders = context.holders(of: cue, token)

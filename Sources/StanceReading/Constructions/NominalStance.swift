@@ -14,7 +14,8 @@ enum NominalStance: Construction {
       "Moldova's opposition to the agreement is known.",
       as: "country:MD oppose proposition:agreement"),
     .reads("Spain's support for Ukraine is firm.", as: "country:ES support country:UA"),
-    .reads("Spain's recognition of Palestine came in May.", as: "country:ES support issue:recognition"),
+    .reads(
+      "Spain's recognition of Palestine came in May.", as: "country:ES support issue:recognition"),
     .reads("Serbia has no plans to join NATO.", as: "country:RS oppose issue:membership"),
     .readsNothing("The support of the bridge in Spain was made of steel."),
   ]
@@ -36,7 +37,9 @@ enum NominalStance: Construction {
       if holders.isEmpty, let subject = tree.agent(of: verb) {
         holders = context.entities(at: subject).filter { $0.kind != .document }
       }
-    } else if holders.isEmpty, tree.child(of: token, .cop) != nil, let subject = tree.subject(of: token) {
+    } else if holders.isEmpty, tree.child(of: token, .cop) != nil,
+      let subject = tree.subject(of: token)
+    {
       holders = context.entities(at: subject).filter { $0.kind != .document }
     }
     // `the Kremlin critic Jane Doe`: the noun names the holder himself.

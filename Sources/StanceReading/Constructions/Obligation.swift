@@ -9,8 +9,11 @@ enum Obligation: Construction {
   static let name = "obligation"
   static let precision = 0.7
   static let examples: [ConstructionExample] = [
-    .reads("The president of Kenya said the war in Sudan must end.", as: "support issue:end-of-war"),
-    .reads("Kenya said Ethiopia should not attack Eritrea.", as: "country:KE oppose issue:military-action"),
+    .reads(
+      "The president of Kenya said the war in Sudan must end.", as: "support issue:end-of-war"),
+    .reads(
+      "Kenya said Ethiopia should not attack Eritrea.",
+      as: "country:KE oppose issue:military-action"),
     .readsNothing("Kenya said that the ship must have sunk at night."),
     .readsNothing("The ship must be in the harbour."),
   ]
@@ -38,21 +41,25 @@ enum Obligation: Construction {
       content = complement
       words = context.words(token) + " to"
     } else if context.lemmas[token] == "time", tree.child(of: token, .cop) != nil,
-      let clause = tree.children(of: token, RelationSet(.acl, .advcl, .ccomp, .xcomp, .csubj)).first(
-        where: { $0 > token })
+      let clause = tree.children(of: token, RelationSet(.acl, .advcl, .ccomp, .xcomp, .csubj))
+        .first(
+          where: { $0 > token })
     {
       // `It is time to leave`, `time for others to pay`.
       content = clause
       words = context.words(token)
     } else if context.lemmas[token] == "let", let us = tree.child(of: token, .obj),
-      context.lemmas[us] == "we", let complement = tree.child(of: token, RelationSet(.xcomp, .ccomp))
+      context.lemmas[us] == "we",
+      let complement = tree.child(of: token, RelationSet(.xcomp, .ccomp))
     {
       content = complement
       words = context.words(token..<(us + 1))
     } else {
       return []
     }
-    guard case .asserted(let above, _) = context.veridicality(of: token, obligation: true) else { return [] }
+    guard case .asserted(let above, _) = context.veridicality(of: token, obligation: true) else {
+      return []
+    }
     let holders = context.opinionHolders(of: token)
     guard !holders.isEmpty else { return [] }
     let agent = tree.agent(of: token).flatMap { context.entity(at: $0) }

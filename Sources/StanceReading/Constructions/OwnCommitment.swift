@@ -10,14 +10,17 @@ enum OwnCommitment: Construction {
   static let name = "own-commitment"
   static let precision = 0.65
   static let examples: [ConstructionExample] = [
-    .reads("Poland said it would not send troops to Ukraine.", as: "country:PL oppose issue:military-deployment"),
+    .reads(
+      "Poland said it would not send troops to Ukraine.",
+      as: "country:PL oppose issue:military-deployment"),
     .readsNothing("Poland said it would rain in Ukraine."),
     .readsNothing("Poland said the river would rise."),
   ]
 
   private static let stative: Set<String> = [
     "be", "become", "remain", "see", "know", "happen", "need", "seem", "lose", "suffer", "die",
-    "mean", "fall", "benefit", "face", "find", "get", "have", "learn", "miss", "result", "win", "rain", "snow", "cost", "depend", "seem", "appear", "turn",
+    "mean", "fall", "benefit", "face", "find", "get", "have", "learn", "miss", "result", "win",
+    "rain", "snow", "cost", "depend", "seem", "appear", "turn",
   ]
 
   static func read(_ token: Int, in context: Context) -> [Reading] {

@@ -16,7 +16,9 @@ enum PolicyStep: Construction {
   ]
 
   /// Verbs that bring a document or a measure about.
-  private static let issuing: Set<String> = ["issue", "file", "submit", "launch", "table", "present"]
+  private static let issuing: Set<String> = [
+    "issue", "file", "submit", "launch", "table", "present",
+  ]
   /// Too common outside politics to be steps of policy.
   private static let everyday: Set<String> = [
     "help", "keep", "let", "allow", "continue", "start", "begin", "manage", "fail", "avoid",

@@ -9,7 +9,8 @@ enum Purpose: Construction {
   static let name = "purpose"
   static let precision = 0.5
   static let examples: [ConstructionExample] = [
-    .reads("Norway sent envoys to end the war in Sudan.", as: "country:NO support issue:end-of-war"),
+    .reads(
+      "Norway sent envoys to end the war in Sudan.", as: "country:NO support issue:end-of-war"),
     .readsNothing("Norway sent envoys to Sudan."),
   ]
 

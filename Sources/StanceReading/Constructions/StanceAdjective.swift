@@ -60,12 +60,15 @@ enum StanceAdjective: Construction {
     let predicate: Int
     let target: Int
     if let core, context.tokens.upos[core] == .noun {
-      guard let about = tree.children(of: core, RelationSet(.nmod, .acl)).first(where: { $0 > core })
+      guard
+        let about = tree.children(of: core, RelationSet(.nmod, .acl)).first(where: { $0 > core })
       else { return nil }
       predicate = tree.relations[core] == .obl ? tree.head(of: core) ?? core : core
       target = about
     } else {
-      guard tree.relations[token] == .caseMarker, let noun = tree.head(of: token) else { return nil }
+      guard tree.relations[token] == .caseMarker, let noun = tree.head(of: token) else {
+        return nil
+      }
       // Only `X is against it`: elsewhere the preposition belongs to its verb.
       guard tree.child(of: noun, .cop) != nil else { return nil }
       predicate = noun

@@ -106,10 +106,14 @@ extension Context {
   }
 
   private func adnominalFillers(_ token: Int) -> [Int] {
-    let own = tree.children(of: token, .acl).filter { tokens.relations[$0] != "acl:relcl" && $0 > token }
+    let own = tree.children(of: token, .acl).filter {
+      tokens.relations[$0] != "acl:relcl" && $0 > token
+    }
     if !own.isEmpty { return own }
     // `made an effort to stop`: the infinitive may hang on the light verb; `the fact that`: on the noun.
-    let clauses = tree.children(of: token, RelationSet(.ccomp, .xcomp, .advcl)).filter { $0 > token }
+    let clauses = tree.children(of: token, RelationSet(.ccomp, .xcomp, .advcl)).filter {
+      $0 > token
+    }
     if !clauses.isEmpty { return clauses }
     guard tree.relations[token] == .obj, let verb = tree.head(of: token) else { return [] }
     return tree.children(of: verb, RelationSet(.xcomp, .advcl)).filter {
@@ -137,7 +141,8 @@ extension Context {
       "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
       "february", "march", "april", "may", "june", "july", "august", "september", "october",
       "november", "december", "today", "yesterday", "tomorrow",
-    ].contains(lemmas[token]) && tokens.upos[token] == .propn || ["today", "yesterday"].contains(lemmas[token])
+    ].contains(lemmas[token]) && tokens.upos[token] == .propn
+      || ["today", "yesterday"].contains(lemmas[token])
   }
 
   private func prepositional(_ word: String, of token: Int) -> [Int] {

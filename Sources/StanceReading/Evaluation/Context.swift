@@ -114,7 +114,9 @@ struct Context {
     guard entity.kind == .organization, let body = ontology.organization(entity),
       body.kind == .ministry || body.kind == .agency, let country = body.homeCountry
     else { return entity }
-    let legislatures = ["parliament", "congress", "house", "senate", "assembly", "knesset", "duma", "npc", "court"]
+    let legislatures = [
+      "parliament", "congress", "house", "senate", "assembly", "knesset", "duma", "npc", "court",
+    ]
     return legislatures.contains { entity.key.hasSuffix($0) } ? entity : country
   }
 
@@ -152,7 +154,8 @@ struct Context {
   private func fits(_ row: CueRow, _ token: Int) -> Bool {
     switch row.partOfSpeech {
     case .verb: guard tokens.upos[token] == .verb else { return false }
-    case .noun: guard tokens.upos[token] == .noun || tokens.upos[token] == .propn else { return false }
+    case .noun:
+      guard tokens.upos[token] == .noun || tokens.upos[token] == .propn else { return false }
     case .adjective:
       let participle = tokens.upos[token] == .verb && tokens.xpos[token] == "VBN"
       guard tokens.upos[token] == .adj || participle else { return false }

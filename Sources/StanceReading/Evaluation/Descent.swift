@@ -137,7 +137,9 @@ extension Context {
     case .light:
       return lightObject(of: node) ?? firstTarget(of: cue, node).map { ($0, false, "light verb") }
     case .implicative, .attitude, .act, .desire, .benefactive, .warn, .demand:
-      guard cue.polarity != 0, let next = firstTarget(of: cue, node), next != node else { return nil }
+      guard cue.polarity != 0, let next = firstTarget(of: cue, node), next != node else {
+        return nil
+      }
       // A demand or a wish inside: what is wanted. `Support for Ukraine` ends at Ukraine.
       return (next, cue.polarity < 0, cue.kind.rawValue)
     case .evaluative:
@@ -147,7 +149,8 @@ extension Context {
       return (next, cue.polarity < 0, "evaluation")
     case .belief, .speech:
       guard cue.polarity == 0,
-        let clause = tree.children(of: node, RelationSet(.ccomp, .xcomp)).first(where: { $0 > node })
+        let clause = tree.children(of: node, RelationSet(.ccomp, .xcomp)).first(where: { $0 > node }
+        )
       else { return nil }
       return (clause, false, "reported clause")
     }

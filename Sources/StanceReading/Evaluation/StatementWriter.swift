@@ -68,12 +68,15 @@ struct StatementWriter {
     var head = reading.cue
     while !tree.isClausal(head), let next = tree.head(of: head) { head = next }
     let core =
-      min(reading.cue, reading.content)..<(max(reading.cue, tree.phrase(of: reading.content).upperBound - 1) + 1)
+      min(
+        reading.cue, reading.content)..<(max(
+        reading.cue, tree.phrase(of: reading.content).upperBound - 1) + 1)
     var range = tree.clauseRange(of: head)
     range = min(range.lowerBound, core.lowerBound)..<max(range.upperBound, core.upperBound)
     if let quotation = context.quotations(around: reading.cue).last {
       for content in context.document.quotations[quotation].content
-      where content.contains(reading.cue) && context.document.quotations[quotation].kind == .direct {
+      where content.contains(reading.cue) && context.document.quotations[quotation].kind == .direct
+      {
         range = range.clamped(to: content)
       }
     }
@@ -85,7 +88,9 @@ struct StatementWriter {
       if tree.span(of: start..<core.upperBound).count <= Self.longestEvidence { lower = start }
     }
     var upper = max(core.upperBound, lower + 1)
-    while upper > lower + 1, tree.span(of: lower..<upper).count > Self.longestEvidence { upper -= 1 }
+    while upper > lower + 1, tree.span(of: lower..<upper).count > Self.longestEvidence {
+      upper -= 1
+    }
     return tree.trimmed(lower..<upper)
   }
 }

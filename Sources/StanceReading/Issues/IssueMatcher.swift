@@ -48,7 +48,9 @@ extension Context {
     case .adjective: guard upos == .adj else { return false }
     case .phrase: return false
     }
-    guard pattern.words.dropFirst().allSatisfy({ hasDependent($0, of: token) }) else { return false }
+    guard pattern.words.dropFirst().allSatisfy({ hasDependent($0, of: token) }) else {
+      return false
+    }
     return pattern.needs.allSatisfy { isMet($0, token) }
       && !pattern.without.contains { isMet($0, token) }
   }
@@ -165,7 +167,8 @@ extension Context {
   private func completed(_ match: IssueMatch, at token: Int) -> IssueMatch {
     guard match.roles.contains(nil), match.roles.count > 1 else { return match }
     var match = match
-    for earlier in earlierIssues(before: token, sentences: 8) where earlier.pattern.issue == match.pattern.issue {
+    for earlier in earlierIssues(before: token, sentences: 8)
+    where earlier.pattern.issue == match.pattern.issue {
       let isCompatible = zip(match.roles, earlier.roles).allSatisfy {
         $0 == nil || $1 == nil || $0 == $1
       }

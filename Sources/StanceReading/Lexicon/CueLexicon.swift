@@ -78,7 +78,9 @@ public struct CueLexicon: Sendable {
       throw fault("'\(row[7])' is no modality", "Use one of: \(all).")
     }
     return CueRow(
-      words: words, partOfSpeech: pos, kind: kind, polarity: polarity, holders: try slots(row[4], isRole: true),
-      targets: try slots(row[5], isRole: false), strength: strength, modality: modality, plover: row[8])
+      words: words, partOfSpeech: pos, kind: kind, polarity: polarity,
+      holders: try slots(row[4], isRole: true),
+      targets: try slots(row[5], isRole: false), strength: strength, modality: modality,
+      plover: row[8])
   }
 }

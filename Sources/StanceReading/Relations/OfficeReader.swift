@@ -48,7 +48,9 @@ struct OfficeReader {
       guard joins else { break }
       start -= 1
     }
-    while start < nameStart, ["of", "for", "and", "'s", "’s", "-", "the"].contains(tokens.forms[start].lowercased()) {
+    while start < nameStart,
+      ["of", "for", "and", "'s", "’s", "-", "the"].contains(tokens.forms[start].lowercased())
+    {
       start += 1
     }
     guard start < nameStart else { return [] }
@@ -72,7 +74,8 @@ struct OfficeReader {
       else { return [] }
       let phrase = tree.phrase(of: head)
       let wide =
-        min(phrase.lowerBound, mention.tokens.lowerBound)..<max(
+        min(
+          phrase.lowerBound, mention.tokens.lowerBound)..<max(
           phrase.upperBound, mention.tokens.upperBound)
       return office(
         in: phrase, of: person, evidence: tree.span(of: wide).count <= 250 ? wide : phrase)

@@ -26,7 +26,11 @@ struct RelationReader {
     for token in 0..<context.tokens.count { found += predicates(token) }
     found += OfficeReader(context: context).relations()
     let article = context.document.article
-    found.sort { ($0.tokens.lowerBound, $0.relation, $0.subject, $0.object) < ($1.tokens.lowerBound, $1.relation, $1.subject, $1.object) }
+    found.sort {
+      ($0.tokens.lowerBound, $0.relation, $0.subject, $0.object) < (
+        $1.tokens.lowerBound, $1.relation, $1.subject, $1.object
+      )
+    }
     var seen: Set<String> = []
     var relations: [Relation] = []
     for reading in found {
@@ -129,7 +133,9 @@ struct RelationReader {
     return sign > 0
   }
 
-  private func fillers(_ slots: [Slot], _ token: Int, used: [Int]) -> [(entity: EntityID, token: Int)] {
+  private func fillers(_ slots: [Slot], _ token: Int, used: [Int]) -> [(
+    entity: EntityID, token: Int
+  )] {
     for slot in slots {
       var found: [(entity: EntityID, token: Int)] = []
       for place in context.fillers(of: slot, of: token) where !used.contains(place) {
