@@ -76,8 +76,7 @@ import Testing
       #expect((1...5).contains(statement.strength))
       #expect(statement.confidence > 0 && statement.confidence <= 1)
       #expect(!statement.cue.isEmpty && !statement.trace.isEmpty)
-      // The words of a step may stand apart (`would … sell`); its span is where they begin to count.
-      for step in statement.trace { try check(step.span, text[step.span]) }
+      for step in statement.trace { try check(step.span, step.words) }
     }
     for relation in read.relations { try check(relation.evidence, relation.quotation) }
   }

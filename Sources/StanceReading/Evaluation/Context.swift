@@ -86,7 +86,15 @@ struct Context {
 
   /// The entity that a phrase with this head stands for.
   func entity(at token: Int) -> EntityID? {
-    if let entity = mention(at: token)?.entity { return entity }
+    if let entity = mention(at: token)?.entity {
+      // `One of these groups, the Red Front, …`: the name in apposition says which.
+      if entity.kind == .group, let name = tree.child(of: token, .appos),
+        let named = mention(at: name)?.entity, named.kind != .group
+      {
+        return named
+      }
+      return entity
+    }
     if let antecedent = tree.antecedent(ofRelative: token), antecedent != token {
       return mention(at: antecedent)?.entity
     }

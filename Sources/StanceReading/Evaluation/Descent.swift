@@ -26,6 +26,8 @@ extension Context {
     var path: [Int] = []
     var trace: [TraceStep] = []
     var agent = agent
+    // The first `end`, `reduce`, `prevent` on the way, with the polarity that reached it.
+    var ending: (node: Int, sign: Int, steps: Int)?
     func step(_ rule: String, _ effect: String) {
       trace.append(
         TraceStep(
@@ -59,6 +61,9 @@ extension Context {
         continue
       }
       if let (next, flip, rule) = governed(by: node) {
+        if flip, ending == nil, cues[node]?.kind == .implicative {
+          ending = (node, sign, trace.count)
+        }
         if flip { sign = -sign }
         step(rule, flip ? "flips" : "keeps")
         node = next
@@ -68,6 +73,16 @@ extension Context {
         step("target", entity.description)
         return Descent(
           target: .entity(entity), content: node, sign: sign, path: path, trace: trace)
+      }
+      if let ending, ending.node != node,
+        let proposition = proposition(at: ending.node, agent: agent)
+      {
+        // To end what no issue names is a proposition of its own: `reduce corruption` is what is wanted.
+        trace.removeLast(trace.count - ending.steps)
+        node = ending.node
+        step("target", proposition.id)
+        return Descent(
+          target: proposition, content: node, sign: ending.sign, path: path, trace: trace)
       }
       guard let proposition = proposition(at: node, agent: agent) else { return nil }
       step("target", proposition.id)

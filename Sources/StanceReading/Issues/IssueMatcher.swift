@@ -173,12 +173,19 @@ extension Context {
         $0 == nil || $1 == nil || $0 == $1
       }
       guard isCompatible else { continue }
-      for (role, filler) in earlier.roles.enumerated() where match.roles[role] == nil {
+      for (role, filler) in earlier.roles.enumerated()
+      where match.roles[role] == nil && !isNamed(match.pattern.roles[role], token) {
         if let filler, !match.roles.contains(filler) { match.roles[role] = filler }
       }
       return match
     }
     return match
+  }
+
+  /// Whether the sentence names a filler that is no entity we know (`sanctions against the firms`): it is not the
+  /// one of before.
+  private func isNamed(_ slots: [Slot], _ token: Int) -> Bool {
+    slots.contains { !fillers(of: $0.open, of: token).isEmpty }
   }
 
   /// The issues that nouns and verbs carry in the sentences before a token, the nearest first.
