@@ -327,6 +327,8 @@ def target_found(token, slots):
 def slot_error(slot, allowed):
     for part in slot.split(">"):
         base, _, kind = part.partition("@")
+        if base.partition(":")[0] in ("country", "organization", "region", "person") and ":" in base:
+            continue  # always this entity
         if base not in allowed:
             return f"unknown slot '{part}'"
         if kind and kind not in SLOT_KINDS:

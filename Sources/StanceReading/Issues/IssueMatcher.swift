@@ -139,11 +139,26 @@ extension Context {
           }
         }
       }
-      if filler == nil, !slots.isEmpty { filler = deepFiller(slots, token, used) }
+      if filler == nil, !slots.isEmpty {
+        filler = forces(slots, token, used) ?? deepFiller(slots, token, used)
+      }
       if let filler { used.append(filler) }
       roles.append(filler)
     }
     return roles
+  }
+
+  /// The country whose forces are the object: `A's troops` are linked as one name, so that no modifier stands apart.
+  private func forces(_ slots: [Slot], _ token: Int, _ used: [EntityID]) -> EntityID? {
+    for case .path(let first, let inner) in slots where inner.open == .modifier {
+      for place in fillers(of: first, of: token) {
+        if let named = entity(at: place), named.kind == .organization {
+          let country = holder(named)
+          if !used.contains(country), inner.admits(country) { return country }
+        }
+      }
+    }
+    return nil
   }
 
   /// A filler that stands deeper than its slot says, behind the same preposition: `the lion's share of aid to A`.
@@ -214,7 +229,8 @@ extension Context {
     let isAgreement = Self.agreements.contains(lemmas[token])
     guard isAgreement || !issues.patterns(head: lemmas[token]).isEmpty else { return nil }
     return earlierIssues(before: token, sentences: isAgreement ? 12 : 6).first { match in
-      match.pattern.words[0] == lemmas[token]
+      match.pattern.words.contains(lemmas[token])
+        || match.pattern.needs.contains { $0.alternatives.contains(lemmas[token]) }
         || isAgreement && match.pattern.words.contains { Self.agreements.contains($0) }
     }
   }
