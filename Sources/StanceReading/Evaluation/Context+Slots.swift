@@ -34,6 +34,13 @@ extension Context {
 
   private func subjectFillers(_ token: Int) -> [Int] {
     if tokens.upos[token] == .verb {
+      // `vetoed a Kenyan proposal to talk`: who proposes, not who vetoes, would talk.
+      if tree.relations[token] == .acl, let noun = tree.head(of: token),
+        tree.child(of: token, .mark) != nil, tree.possessor(of: noun) == nil,
+        let owner = modifiers(of: noun).first(where: { entity(at: $0) != nil })
+      {
+        return [owner]
+      }
       if let agent = tree.agent(of: token) { return [agent] }
       guard tree.isPassive(token) else { return [] }
       // `signed between A and B`, `condemned in a statement by A and B`.
