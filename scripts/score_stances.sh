@@ -11,6 +11,9 @@ if [ ! -d "$shared/gold" ]; then
   exit 0
 fi
 check=$(sed -n 's/^- \*\*check\*\*[^:]*: *\(.*\)\.$/\1/p' "$shared/gold/SPLIT.md" | sed 's/.*building: //' | tr -d ' ' | tr ',' ' ')
+# Without the list, check articles would be shown as work.
+[ -n "$check" ] || { echo "score_stances.sh: $shared/gold/SPLIT.md names no check articles" >&2; exit 65; }
+case $part in work | check) ;; *) echo "score_stances.sh: '$part' is neither work nor check" >&2; exit 64 ;; esac
 names=()
 for path in "$shared"/articles/*.txt; do
   name=$(basename "$path" .txt)

@@ -35,7 +35,8 @@ enum Intention: Construction {
     return context.readings(
       Self.self, token: token, cueWords: context.cueWords(cue, token), holders: holders,
       targets: targets, sign: sign, strength: cue.strength,
-      modality: modality == .asserted ? .intended : modality, isOwnAct: true)
+      modality: modality != .asserted
+        ? modality : cue.modality == .possible ? .possible : .intended, isOwnAct: true)
   }
 
   /// *is ready*, *remains committed*, *seems willing*: not *the committed reader*.

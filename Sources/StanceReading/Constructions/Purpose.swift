@@ -24,7 +24,11 @@ enum Purpose: Construction {
       modality != .possible, !context.isNegated(head), let agent = tree.agent(of: head)
     else { return [] }
     // A stance verb reads its own infinitive.
-    if let cue = context.cues[head], [.desire, .demand].contains(cue.kind) { return [] }
+    if let cue = context.cues[head], [.desire, .demand].contains(cue.kind) || cue.polarity < 0 {
+      return []
+    }
+    // `used to support` is a habit of the past.
+    if context.lemmas[head] == "use", tree.child(of: head, .obj) == nil { return [] }
     let holders = context.entities(at: agent).filter {
       $0.kind != .document && $0.kind != .group
     }

@@ -111,6 +111,12 @@ struct Context {
   func entities(at token: Int) -> [EntityID] {
     var found: [EntityID] = []
     for conjunct in tree.coordinated(from: token) {
+      // `A and B, but not C`.
+      if conjunct != token,
+        tree.children(of: conjunct).contains(where: { lemmas[$0] == "not" })
+      {
+        continue
+      }
       if let entity = entity(at: conjunct), !found.contains(entity) { found.append(entity) }
     }
     return found
@@ -201,7 +207,7 @@ struct Context {
     // `no country accepts`, `nobody wants`.
     if let subject = tree.child(of: token, .nsubj), subject < token,
       tree.children(of: subject).contains(where: {
-        lemmas[$0] == "no" && tree.relations[$0] == .det
+        (lemmas[$0] == "no" && tree.relations[$0] == .det) || lemmas[$0] == "neither"
       }) || ["nobody", "none"].contains(lemmas[subject])
     {
       negations += 1

@@ -36,6 +36,10 @@ extension Context {
     for _ in 0..<8 {
       guard !path.contains(node) else { return nil }
       path.append(node)
+      // What is asked or left open is no target: `declined to say whether it would`.
+      if let mark = tree.child(of: node, .mark), ["whether", "if"].contains(lemmas[mark]) {
+        return nil
+      }
       if isPredicate(node), isNegated(node) {
         sign = -sign
         step("negation", "flips")

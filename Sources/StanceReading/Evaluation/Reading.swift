@@ -30,7 +30,7 @@ protocol Construction: Sendable {
   static var summary: String { get }
   /// Sentences of our own that it reads, and near misses that it must not.
   static var examples: [ConstructionExample] { get }
-  /// How often it is right, measured; the confidence of its plainest reading.
+  /// The confidence of its plainest reading, set by hand after how often it was right on the articles it was made with.
   static var precision: Double { get }
 
   /// The positions that the construction states with this token as its head.

@@ -62,12 +62,22 @@ extension Context {
         if tokens.relations[current] == "advcl:relcl" { break }
         if mark == "to" { return .suspended }
         if mark == nil, tokens.xpos[current] == "VB" { return .suspended }
+        // `accused it of supporting them`, `praised her for opposing it`: what another is said to do.
+        if let marker = tree.child(of: current, .mark), tokens.upos[marker] == .adp,
+          let cue = cues[head], [.attitude, .act, .demand, .warn].contains(cue.kind)
+        {
+          return .suspended
+        }
         // `without condemning`, `instead of supporting`, `warned against joining`.
         if let mark, ["without", "instead", "rather", "against", "before", "than"].contains(mark) {
           return .suspended
         }
       case .acl:
         if tokens.relations[current] == "acl:relcl" { break }
+        // `no evidence that it did`, `reports that it did`.
+        if mark == "that", !["fact", "decision", "announcement"].contains(lemmas[head]) {
+          return .suspended
+        }
         if mark == "to" || (mark != nil && tokens.xpos[current] == "VBG") {
           // `its decision to recognise` was taken; `a plan to recognise` was not carried out.
           guard let cue = cues[head], cue.kind == .shell,
@@ -113,6 +123,7 @@ extension Context {
       if cue.polarity < 0 || isNegated(head) { return .suspended }
       return nil
     case .belief:
+      if cue.polarity < 0 { return .suspended }
       guard isNegated(head) else { return nil }
       return Self.negRaising.contains(lemmas[head])
         ? .asserted(sign: -1, modality: .asserted) : .suspended

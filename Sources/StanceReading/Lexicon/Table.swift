@@ -31,9 +31,11 @@ struct Table {
     }
     var header: [Substring]?
     var number = 0
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    // By bytes: CR LF is a single character, and would be no line's end.
+    for bytes in text.utf8.split(separator: 10, omittingEmptySubsequences: false) {
       number += 1
-      let line = line.hasSuffix("\r") ? line.dropLast() : line
+      var line = Substring(bytes.last == 13 ? bytes.dropLast() : bytes)
+      if number == 1, line.unicodeScalars.first == "\u{FEFF}" { line.unicodeScalars.removeFirst() }
       if line.isEmpty || line.hasPrefix("#") { continue }
       let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
       if header == nil {

@@ -20,7 +20,8 @@ public struct RelationTable: Sendable {
   public init(paths: [String]) throws {
     for path in paths {
       for row in try Table(path: path, columns: Self.columns).rows {
-        guard let pos = CueRow.PartOfSpeech(rawValue: row[2]), !row[1].isEmpty else {
+        guard let pos = CueRow.PartOfSpeech(rawValue: row[2]), row[1].contains(where: { $0 != " " })
+        else {
           faults.append(
             Diagnostic(
               file: path, line: row.line, problem: "'\(row[2])' is no part of speech",
