@@ -25,8 +25,12 @@ final class OrderedWork<Input: Sendable, Output: Sendable>: Sendable {
     self.work = work
     let jobs = max(1, jobs)
     queue = DispatchQueue(label: "stancegraph.work", attributes: .concurrent)
-    running = DispatchSemaphore(value: jobs)
-    places = DispatchSemaphore(value: 2 * jobs)
+    // Raised from nothing: a semaphore that goes away below its first value stops the program, and one may where
+    // `deliver` throws.
+    running = DispatchSemaphore(value: 0)
+    places = DispatchSemaphore(value: 0)
+    for _ in 0..<jobs { running.signal() }
+    for _ in 0..<(2 * jobs) { places.signal() }
     isSerial = jobs == 1
   }
 

@@ -30,6 +30,9 @@ struct OfficeReader {
   /// The nouns and names directly before the name, inside or outside the mention: `US Secretary of State John Doe`.
   private func beforeName(_ mention: Mention, _ person: EntityID) -> [RelationReading] {
     let tokens = context.tokens
+    guard context.tree.sentenceIndices.indices.contains(mention.head),
+      context.tree.sentenceIndices[mention.head] >= 0
+    else { return [] }
     let sentence = context.document.sentences[context.tree.sentenceIndices[mention.head]].tokens
     // The name proper: the last run of proper nouns of the mention.
     var nameStart = mention.tokens.upperBound

@@ -196,6 +196,7 @@ struct RelationReader {
   /// The year that goes with one of several objects (`Crimea in 2014 and then Kherson in 2022`), or with the predicate.
   private func year(near object: Int, predicate: Int) -> Int? {
     let tree = context.tree
+    guard tree.sentenceIndices[object] >= 0 else { return nil }
     let sentence = context.document.sentences[tree.sentenceIndices[object]].tokens
     func isYear(_ token: Int) -> Int? {
       guard let value = Int(context.tokens.forms[token]), (1700...2100).contains(value) else {
