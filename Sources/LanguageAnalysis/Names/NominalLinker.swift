@@ -106,6 +106,16 @@ struct NominalLinker {
     let isPlural = tokens.xpos[token].hasSuffix("S") || lemma == "people" || lemma == "police"
     let owners = modifiers(of: token)
     let country = owners.lazy.compactMap { polity($0) }.first
+    if lemma == "leader", !isPlural, let of = country {
+      // Which office a leader holds the word does not say: the one the article has named, or the country.
+      if let named = isIndefinite(token) || isFormer(range) ? nil : leader(of: of, before: token) {
+        mention.entity = named
+        mention.alternatives = [of]
+      } else if !isFormer(range) {
+        mention.entity = of
+      }
+      return mention
+    }
     if !isPlural, let office = office(at: token, in: range), let of = country {
       if !isIndefinite(token), !isFormer(range),
         let holder = ontology.holder(ofOffice: office, entity: of, on: date), date != nil
@@ -233,6 +243,17 @@ struct NominalLinker {
     }
   }
 
+  /// The head of state or government that the document named last before a token.
+  private func leader(of country: EntityID, before token: Int) -> EntityID? {
+    let leading: Set<String> = ["head-of-state", "head-of-government"]
+    let named = names.filter { $0.head < token && $0.type == .person }.sorted { $0.head < $1.head }
+    return named.reversed().lazy.compactMap(\.entity).first { person in
+      ontology.offices(of: person, on: date).contains {
+        $0.entity == country && leading.contains($0.officeClass)
+      }
+    }
+  }
+
   /// The class of the office that a noun names, with the words before it (`foreign minister`).
   func office(at token: Int, in range: Range<Int>) -> String? {
     let start = max(range.lowerBound, token - 3)
@@ -241,7 +262,6 @@ struct NominalLinker {
       guard let match = ontology.longestTitle(forms: forms, from: 0), match.count == forms.count
       else { continue }
       if let office = match.title.officeClass { return office }
-      if match.title.id == "leader" { return "head-of-state" }
     }
     return nil
   }
