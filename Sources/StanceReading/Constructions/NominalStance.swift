@@ -30,6 +30,12 @@ enum NominalStance: Construction {
     if cue.kind == .act, cue.polarity > 0, context.issue(at: token) != nil { targets = [token] }
     guard !targets.isEmpty else { return [] }
     var holders = context.holders(of: cue, token)
+    // `withdrew its support`, `denied its opposition`: the verb says what became of the stance.
+    if tree.relations[token] == .obj, let verb = tree.head(of: token),
+      let governing = context.cues[verb], governing.partOfSpeech == .verb, governing.polarity < 0
+    {
+      return []
+    }
     var carrier: Int?
     if let verb = lightVerb(of: token, context) {
       carrier = verb
@@ -37,10 +43,6 @@ enum NominalStance: Construction {
       if holders.isEmpty, let subject = tree.agent(of: verb) {
         holders = context.entities(at: subject).filter { $0.kind != .document }
       }
-    } else if holders.isEmpty, tree.child(of: token, .cop) != nil,
-      let subject = tree.subject(of: token)
-    {
-      holders = context.entities(at: subject).filter { $0.kind != .document }
     }
     // `the Kremlin critic Jane Doe`: the noun names the holder himself.
     if holders.isEmpty, cue.holders.contains(.modified), let entity = context.entity(at: token),
@@ -59,11 +61,6 @@ enum NominalStance: Construction {
       }
       sign *= above
       if status != .asserted { modality = status }
-      if let verb = context.cues[predicate], verb.kind == .implicative, verb.polarity < 0 {
-        // To end one's support is to oppose; to end one's opposition is no position yet.
-        guard cue.polarity > 0 else { return [] }
-        sign = -sign
-      }
       if context.isNegated(predicate) {
         guard cue.polarity > 0 else { return [] }
         sign = -sign

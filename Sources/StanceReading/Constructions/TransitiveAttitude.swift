@@ -33,6 +33,16 @@ enum TransitiveAttitude: Construction {
     if context.isNegated(token) {
       // Not to support is to oppose; not to condemn is no position.
       guard cue.polarity > 0 || above < 0 else { return [] }
+      // `neither supports nor opposes` takes no side; the object may hang on either verb.
+      let others = context.tree.conjuncts(of: token).flatMap {
+        context.lexicon.rows(head: context.lemmas[$0])
+      }
+      guard
+        !others.contains(where: {
+          $0.partOfSpeech == .verb && $0.kind == .attitude && $0.words.count == 1
+            && $0.polarity == -cue.polarity
+        })
+      else { return [] }
       sign = -sign
       confidence = 0.85
     }

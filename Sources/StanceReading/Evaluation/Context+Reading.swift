@@ -36,7 +36,9 @@ extension Context {
     for holder in holders.map({ self.holder($0) }) {
       var seen: Set<Target> = []
       for place in targets.prefix(2).flatMap({ coordinated($0) }) {
-        guard let descent = descend(from: place, agent: isOwnAct ? holder : nil) else { continue }
+        guard let descent = descend(from: place, agent: isOwnAct ? holder : nil, outer: sign) else {
+          continue
+        }
         let target = shared(own(descent.target, holder, among: holders), among: holders)
         guard target != .entity(holder), seen.insert(target).inserted else {
           continue

@@ -204,6 +204,11 @@ struct Context {
   /// Whether an odd number of negations stands on the token itself.
   func isNegated(_ token: Int) -> Bool {
     var negations = tree.negations(of: token).count
+    if tree.relations[token] == .conj,
+      tree.child(of: token, .cc).map({ lemmas[$0] == "nor" }) ?? false
+    {
+      negations += 1
+    }
     // `no country accepts`, `nobody wants`.
     if let subject = tree.child(of: token, .nsubj), subject < token,
       tree.children(of: subject).contains(where: {

@@ -20,7 +20,8 @@ extension Context {
   /// Negation and implicatives flip (Karttunen 1971; Nairn, Condoravdi and Karttunen 2006), empty nouns and
   /// light verbs are looked through, stances inside the complement count with their own polarity.
   /// - Parameter agent: who does what the complement says where it names nobody.
-  func descend(from start: Int, agent: EntityID?) -> Descent? {
+  /// - Parameter outer: what the cue itself does to the polarity, 1 or -1.
+  func descend(from start: Int, agent: EntityID?, outer: Int = 1) -> Descent? {
     var node = start
     var sign = 1
     var path: [Int] = []
@@ -65,6 +66,8 @@ extension Context {
         continue
       }
       if let (next, flip, rule) = governed(by: node) {
+        // To refuse to condemn, or to drop one's opposition, is no support.
+        if flip, outer * sign < 0, cues[node]?.kind == .attitude { return nil }
         if flip, ending == nil, cues[node]?.kind == .implicative {
           ending = (node, sign, trace.count)
         }

@@ -13,6 +13,10 @@ extension Context {
   private static let conditionals: Set<String> = [
     "if", "unless", "whether", "lest", "until", "till", "once", "provided",
   ]
+  /// Prepositions before a gerund that says what somebody is accused of, praised for or stopped from.
+  private static let complementMarks: Set<String> = [
+    "of", "for", "from", "over", "at", "about", "with",
+  ]
   private static let negRaising: Set<String> = [
     "believe", "think", "expect", "want", "consider", "see", "suppose", "feel", "regard", "find",
   ]
@@ -63,7 +67,7 @@ extension Context {
         if mark == "to" { return .suspended }
         if mark == nil, tokens.xpos[current] == "VB" { return .suspended }
         // `accused it of supporting them`, `praised her for opposing it`: what another is said to do.
-        if let marker = tree.child(of: current, .mark), tokens.upos[marker] == .adp,
+        if let mark, Self.complementMarks.contains(mark), tokens.xpos[current] == "VBG",
           let cue = cues[head], [.attitude, .act, .demand, .warn].contains(cue.kind)
         {
           return .suspended
@@ -107,9 +111,9 @@ extension Context {
 
   /// What a predicate does to the truth of its complement; nil where it leaves it alone.
   private func governor(_ head: Int, _ complement: Int) -> Veridicality? {
-    // `has to end`, `needs to stop`: an obligation, read by its own construction.
+    // `has to end`, `needs to stop`: an obligation, read by its own construction; `used to` is of the past.
     if tree.relations[complement] == .xcomp,
-      ["need", "have", "ought", "supposed", "suppose"].contains(lemmas[head])
+      ["need", "have", "ought", "supposed", "suppose", "use"].contains(lemmas[head])
     {
       return .suspended
     }

@@ -1,0 +1,38 @@
+import StanceModel
+import StanceOntology
+import Testing
+
+/// Sentences that invite a reading which they do not state.
+@Suite struct NearMissTests {
+  @Test(arguments: [
+    ("Putin accused the United States of supporting Hamas.", "support organization:hamas"),
+    ("Macron praised Merkel for opposing the war in Iraq.", "oppose issue:military-action"),
+    ("Turkey denied supporting Hamas.", "organization:hamas"),
+    ("There is no evidence that Iran supported the attack on Israel.", "country:IR support"),
+    ("Trump declined to say whether he supported Ukraine.", "country:UA"),
+    ("Germany and France, but not Italy, backed the resolution.", "country:IT"),
+    ("Biden vetoed the bill to ban the company.", "support"),
+    ("Pakistan used to support Hamas.", "country:PK"),
+    ("Bulgaria pretended to support the sanctions on Russia.", "country:BG"),
+    ("Neither France nor Germany supports the plan.", "support"),
+    ("Macron is under pressure to support the deal.", "person:emmanuel-macron"),
+    ("Mexico dropped its opposition to the plan.", "country:MX"),
+    ("Macron ordered lunch.", "person:emmanuel-macron"),
+    ("Peru withdrew its support for Bolivia.", "support"),
+    ("Estonia neither supports nor opposes the plan.", "country:EE"),
+    ("Spain refused to condemn the attack on Israel.", "support"),
+    ("The Hungarian leader called the plan reckless.", "person:"),
+  ])
+  func `what a sentence does not state is not read`(sentence: String, wrong: String) throws {
+    let read = try statements(in: sentence).map {
+      "\($0.holder) \($0.polarity.rawValue) \($0.target.id)"
+    }
+    #expect(!read.contains { $0.contains(wrong) }, "read \(read)")
+  }
+
+  @Test func `a leader is the one that the text has named`() throws {
+    let read = try statements(
+      in: "Benjamin Netanyahu spoke on Monday. The Israeli leader condemned the ruling.")
+    #expect(read.map(\.holder.description) == ["person:benjamin-netanyahu"])
+  }
+}
