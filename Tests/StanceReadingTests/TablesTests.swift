@@ -82,6 +82,42 @@ import Testing
     #expect(Slot(name) != nil)
   }
 
+  @Test(arguments: [
+    ("a b\tplace\tno\tx\t\t", "'a b' is no slug"),
+    ("truce\tplace\tmaybe\tx\t\t", "'maybe' is neither yes nor no"),
+    ("truce\tplace\tyes\tx\t\t", "a symmetric issue has two roles, not 1"),
+    ("truce\tplace\tno\ttruce in {land}\t\t", "the label names 'land', which is no role"),
+    ("truce\tplace\tno\ttruce[ in {place}\t\t", "a bracket of the label is not closed"),
+    ("truce\tplace\tno\tx\twar\t", "'war' is no issue"),
+    ("truce\tplace\tno", "3 cells, where at least 6 are expected"),
+  ])
+  func `a broken issue is named with its line`(row: String, problem: String) throws {
+    try with([
+      "issues.tsv": Self.issueHeader + row + "\n", "issue-patterns.tsv": Self.patternHeader,
+    ]) {
+      folder in
+      let table = try IssueTable(
+        issues: [folder + "/issues.tsv"], patterns: [folder + "/issue-patterns.tsv"])
+      #expect(table.faults.map(\.problem) == [problem])
+      #expect(table.faults.map(\.line) == [2])
+    }
+  }
+
+  @Test(arguments: [
+    ("attacks\t \tV\t\tsubj\tobj", "the lemma is empty"),
+    ("attacks\tattack\tV\t\tsbuj\tobj", "'sbuj' is no slot"),
+    ("attacks\tattack\tV\t\t123\tobj", "'123' is no slot"),
+    ("attacks\tattack\tV\t\tsubj\t", "a relation needs slots for both its entities"),
+  ])
+  func `a broken relation is named with its line`(row: String, problem: String) throws {
+    let header = RelationTable.columns.joined(separator: "\t") + "\texample\r\n"
+    try with(["relations.tsv": header + row + "\r\n"]) { folder in
+      let table = try RelationTable(paths: [folder + "/relations.tsv"])
+      #expect(table.faults.map(\.problem) == [problem])
+      #expect(table.faults.map(\.line) == [2])
+    }
+  }
+
   @Test(arguments: ["", "OBJ", "of@planet", ">obj", "a1"])
   func `what is no slot is refused`(name: String) {
     #expect(Slot(name) == nil)

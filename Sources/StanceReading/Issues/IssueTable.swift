@@ -46,24 +46,36 @@ public struct IssueTable: Sendable {
 
   private var bySlug: [String: Issue] = [:]
   private var byHead: [String: [IssuePattern]] = [:]
+  /// What is wrong with single rows; such rows are left out.
   public private(set) var faults: [Diagnostic] = []
 
   /// Reads the tables of these folders in order; a later row replaces an issue of the same slug.
   ///
   /// - Throws: `Diagnostic` if a table can't be read.
   public init(issues: [String], patterns: [String]) throws {
+    var issueRows: [String: Table.Row] = [:]
     for path in issues {
-      for row in try Table(path: path, columns: Self.issueColumns).rows {
-        bySlug[row[0]] = Issue(
-          slug: row[0], roles: row[1].split(separator: "|").map { String($0) },
-          isSymmetric: row[2] == "yes", labelTemplate: row[3],
-          opposite: row[4].isEmpty ? nil : row[4], broader: row[5].isEmpty ? nil : row[5])
+      let table = try Table(path: path, columns: Self.issueColumns)
+      faults += table.faults
+      for row in table.rows {
+        do {
+          let issue = try Self.issue(row)
+          bySlug[issue.slug] = issue
+          issueRows[issue.slug] = row
+        } catch let fault as Diagnostic {
+          faults.append(fault)
+        }
       }
     }
+    faults += issueRows.sorted { $0.key < $1.key }.flatMap {
+      strayReferences(of: $0.key, in: $0.value)
+    }
     for path in patterns {
-      for row in try Table(path: path, columns: Self.patternColumns).rows {
+      let table = try Table(path: path, columns: Self.patternColumns)
+      faults += table.faults
+      for row in table.rows {
         do {
-          let pattern = try pattern(row, file: path)
+          let pattern = try pattern(row)
           byHead[pattern.words[0], default: []].append(pattern)
         } catch let fault as Diagnostic {
           faults.append(fault)
@@ -128,17 +140,45 @@ public struct IssueTable: Sendable {
     return result + rest
   }
 
-  private func pattern(_ row: Table.Row, file: String) throws -> IssuePattern {
-    func fault(_ problem: String, _ remedy: String) -> Diagnostic {
-      Diagnostic(file: file, line: row.line, problem: problem, remedy: remedy)
+  private static func issue(_ row: Table.Row) throws -> Issue {
+    let slug = row[0]
+    guard !slug.isEmpty, slug.utf8.allSatisfy({ ($0 >= 97 && $0 <= 122) || $0 == 45 }) else {
+      throw row.fault("'\(slug)' is no slug", "Use lower-case letters and hyphens.")
     }
+    let roles = row[1].split(separator: "|").map { String($0) }
+    let isSymmetric = try row.isYes(2)
+    guard !isSymmetric || roles.count == 2 else {
+      throw row.fault(
+        "a symmetric issue has two roles, not \(roles.count)", "Name both, parted by |.")
+    }
+    for named in row[3].split(separator: "{").dropFirst().map({ $0.prefix { $0 != "}" } })
+    where !roles.contains(String(named)) {
+      throw row.fault(
+        "the label names '\(named)', which is no role",
+        "Its roles: \(roles.joined(separator: ", ")).")
+    }
+    guard row[3].count(where: { $0 == "[" }) == row[3].count(where: { $0 == "]" }) else {
+      throw row.fault("a bracket of the label is not closed", "Close it with ].")
+    }
+    return Issue(
+      slug: slug, roles: roles, isSymmetric: isSymmetric, labelTemplate: row[3],
+      opposite: row[4].isEmpty ? nil : row[4], broader: row[5].isEmpty ? nil : row[5])
+  }
+
+  /// References to issues that are in no table.
+  private func strayReferences(of slug: String, in row: Table.Row) -> [Diagnostic] {
+    [bySlug[slug]?.opposite, bySlug[slug]?.broader].compactMap { $0 }.filter { bySlug[$0] == nil }
+      .map { row.fault("'\($0)' is no issue", "Add it to issues.tsv, or correct the slug.") }
+  }
+
+  private func pattern(_ row: Table.Row) throws -> IssuePattern {
     guard let issue = bySlug[row[0]] else {
-      throw fault("'\(row[0])' is no issue", "Add it to issues.tsv, or correct the slug.")
+      throw row.fault("'\(row[0])' is no issue", "Add it to issues.tsv, or correct the slug.")
     }
-    let words = row[1].split(separator: " ").map { String($0) }
-    guard !words.isEmpty else { throw fault("the head is empty", "Give its lemma.") }
-    guard let pos = CueRow.PartOfSpeech(rawValue: row[2]) else {
-      throw fault("'\(row[2])' is no part of speech", "Use V, N or A.")
+    let words = try row.words(1)
+    let pos = try row.partOfSpeech(2)
+    guard ["+", "-", "−"].contains(row[5]) else {
+      throw row.fault("'\(row[5])' is no sign", "Use + or -.")
     }
     func conditions(_ cell: String) throws -> [IssuePattern.Condition] {
       try cell.split(separator: "&").map { part in
@@ -147,9 +187,7 @@ public struct IssueTable: Sendable {
         guard let colon = text.firstIndex(of: ":") else {
           return .init(slot: nil, alternatives: text.split(separator: "|").map { String($0) })
         }
-        guard let slot = Slot(text[..<colon]) else {
-          throw fault("'\(text[..<colon])' is no slot", "ontology/README.md lists the slots.")
-        }
+        let slot = try row.slot(text[..<colon])
         let words = text[text.index(after: colon)...].split(separator: "|").map { String($0) }
         return .init(slot: slot, alternatives: words)
       }
@@ -159,20 +197,15 @@ public struct IssueTable: Sendable {
       let sides = part.split(separator: "=", maxSplits: 1)
       let name = String(sides.first?.drop { $0 == " " } ?? "")
       guard sides.count == 2, issue.roles.contains(name) else {
-        throw fault(
+        throw row.fault(
           "'\(part)' fills no role of \(issue.slug)",
           "Its roles: \(issue.roles.joined(separator: ", ")).")
       }
-      slots[name] = try sides[1].split(separator: ",").map { name in
-        guard let slot = Slot(role: name) else {
-          throw fault("'\(name)' is no slot", "ontology/README.md lists the slots.")
-        }
-        return slot
-      }
+      slots[name] = try row.slots(sides[1], isRole: true)
     }
     return IssuePattern(
       issue: issue.slug, words: words, partOfSpeech: pos, needs: try conditions(row[3]),
-      without: try conditions(row[4]), sign: row[5] == "-" || row[5] == "−" ? -1 : 1,
-      isAct: row[6] == "yes", roles: issue.roles.map { slots[$0] ?? [] })
+      without: try conditions(row[4]), sign: row[5] == "+" ? 1 : -1,
+      isAct: try row.isYes(6), roles: issue.roles.map { slots[$0] ?? [] })
   }
 }

@@ -20,9 +20,10 @@ public struct CueLexicon: Sendable {
   public init(paths: [String]) throws {
     for path in paths.reversed() {
       let table = try Table(path: path, columns: Self.columns)
+      faults += table.faults
       for row in table.rows {
         do {
-          let cue = try Self.cue(row, file: path)
+          let cue = try Self.cue(row)
           byHead[cue.words[0], default: []].append(cue)
         } catch let fault as Diagnostic {
           faults.append(fault)
@@ -41,46 +42,32 @@ public struct CueLexicon: Sendable {
   /// The rows whose head has this lemma, the most specific first.
   public func rows(head lemma: String) -> [CueRow] { byHead[lemma] ?? [] }
 
-  private static func cue(_ row: Table.Row, file: String) throws -> CueRow {
-    func fault(_ problem: String, _ remedy: String) -> Diagnostic {
-      Diagnostic(file: file, line: row.line, problem: problem, remedy: remedy)
-    }
-    let words = row[0].split(separator: " ").map { String($0) }
-    guard !words.isEmpty else { throw fault("the cue is empty", "Give its lemma.") }
-    guard let pos = CueRow.PartOfSpeech(rawValue: row[1]) else {
-      throw fault("'\(row[1])' is no part of speech", "Use V, N, A or P.")
-    }
+  private static func cue(_ row: Table.Row) throws -> CueRow {
+    let words = try row.words(0)
+    let pos = try row.partOfSpeech(1)
     guard let kind = CueRow.Kind(rawValue: row[2]) else {
       let kinds = CueRow.Kind.allCases.map(\.rawValue).joined(separator: ", ")
-      throw fault("'\(row[2])' is no kind of cue", "Use one of: \(kinds).")
+      throw row.fault("'\(row[2])' is no kind of cue", "Use one of: \(kinds).")
     }
     let polarity: Int
     switch row[3] {
     case "+": polarity = 1
     case "-", "−": polarity = -1
     case "0", "": polarity = 0
-    default: throw fault("'\(row[3])' is no polarity", "Use +, - or 0.")
-    }
-    func slots(_ cell: String, isRole: Bool) throws -> [Slot] {
-      try cell.split(separator: ",").map { name in
-        guard let slot = isRole ? Slot(role: name) : Slot(name) else {
-          throw fault("'\(name)' is no slot", "ontology/README.md lists the slots.")
-        }
-        return slot
-      }
+    default: throw row.fault("'\(row[3])' is no polarity", "Use +, - or 0.")
     }
     let strength = row[6].isEmpty ? 3 : Int(row[6]) ?? 0
     guard (1...5).contains(strength) else {
-      throw fault("'\(row[6])' is no strength", "Use a number from 1 to 5.")
+      throw row.fault("'\(row[6])' is no strength", "Use a number from 1 to 5.")
     }
     guard let modality = row[7].isEmpty ? .asserted : Modality(rawValue: row[7]) else {
       let all = Modality.allCases.map(\.rawValue).joined(separator: ", ")
-      throw fault("'\(row[7])' is no modality", "Use one of: \(all).")
+      throw row.fault("'\(row[7])' is no modality", "Use one of: \(all).")
     }
     return CueRow(
       words: words, partOfSpeech: pos, kind: kind, polarity: polarity,
-      holders: try slots(row[4], isRole: true),
-      targets: try slots(row[5], isRole: false), strength: strength, modality: modality,
+      holders: try row.slots(row[4], isRole: true),
+      targets: try row.slots(row[5]), strength: strength, modality: modality,
       plover: row[8])
   }
 }

@@ -64,10 +64,18 @@ indirect enum Slot: Hashable, Sendable {
     case "advcl": self = .adverbialClause
     case "quote": self = .quotation
     default:
-      guard !name.isEmpty, name.utf8.allSatisfy({ ($0 >= 97 && $0 <= 122) || $0 == 32 }) else {
-        return nil
-      }
+      guard Self.prepositions.contains(String(name)) else { return nil }
       self = .preposition(String(name))
     }
   }
+
+  /// A closed class, so that a misspelt `subj` is no preposition.
+  private static let prepositions: Set<String> = [
+    "about", "above", "across", "after", "against", "ahead", "along", "alongside", "amid", "among",
+    "around", "as", "at", "before", "behind", "below", "beneath", "beside", "besides", "between",
+    "beyond", "by", "concerning", "despite", "during", "except", "for", "from", "in", "inside",
+    "into", "like", "near", "of", "off", "on", "onto", "out", "outside", "over", "past", "per",
+    "regarding", "round", "since", "than", "through", "throughout", "to", "toward", "towards",
+    "under", "until", "up", "upon", "via", "with", "within", "without",
+  ]
 }

@@ -14,37 +14,35 @@ struct RelationPattern: Hashable, Sendable {
 public struct RelationTable: Sendable {
   static let columns = ["relation", "head", "pos", "needs", "subject", "object"]
   private var byHead: [String: [RelationPattern]] = [:]
+  /// What is wrong with single rows; such rows are left out.
   public private(set) var faults: [Diagnostic] = []
 
   /// - Throws: `Diagnostic` if a table can't be read.
   public init(paths: [String]) throws {
     for path in paths {
-      for row in try Table(path: path, columns: Self.columns).rows {
-        guard let pos = CueRow.PartOfSpeech(rawValue: row[2]), row[1].contains(where: { $0 != " " })
-        else {
-          faults.append(
-            Diagnostic(
-              file: path, line: row.line, problem: "'\(row[2])' is no part of speech",
-              remedy: "Use V, N or A, and give the head's lemma."))
-          continue
+      let table = try Table(path: path, columns: Self.columns)
+      faults += table.faults
+      for row in table.rows {
+        do {
+          let pattern = try Self.pattern(row)
+          byHead[pattern.words[0], default: []].append(pattern)
+        } catch let fault as Diagnostic {
+          faults.append(fault)
         }
-        let subjects = row[4].split(separator: ",").compactMap { Slot($0) }
-        let objects = row[5].split(separator: ",").compactMap { Slot($0) }
-        guard !subjects.isEmpty, !objects.isEmpty else {
-          faults.append(
-            Diagnostic(
-              file: path, line: row.line, problem: "a relation needs slots for both its entities",
-              remedy: "ontology/README.md lists the slots."))
-          continue
-        }
-        let words = row[1].split(separator: " ").map { String($0) }
-        byHead[words[0], default: []].append(
-          RelationPattern(
-            relation: row[0], words: words, partOfSpeech: pos,
-            needs: row[3].split(separator: "|").map { String($0) }, subjects: subjects,
-            objects: objects))
       }
     }
+  }
+
+  private static func pattern(_ row: Table.Row) throws -> RelationPattern {
+    let subjects = try row.slots(row[4])
+    let objects = try row.slots(row[5])
+    guard !subjects.isEmpty, !objects.isEmpty else {
+      throw row.fault(
+        "a relation needs slots for both its entities", "ontology/README.md lists the slots.")
+    }
+    return RelationPattern(
+      relation: row[0], words: try row.words(1), partOfSpeech: try row.partOfSpeech(2),
+      needs: row[3].split(separator: "|").map { String($0) }, subjects: subjects, objects: objects)
   }
 
   func patterns(head lemma: String) -> [RelationPattern] { byHead[lemma] ?? [] }
