@@ -88,9 +88,10 @@ struct StatementWriter {
       if tree.span(of: start..<core.upperBound).count <= Self.longestEvidence { lower = start }
     }
     var upper = max(core.upperBound, lower + 1)
+    // The cue stays: it is what the statement is traced to.
     while upper > lower + 1, tree.span(of: lower..<upper).count > Self.longestEvidence {
-      upper -= 1
+      if lower < reading.cue, reading.content < reading.cue { lower += 1 } else { upper -= 1 }
     }
-    return tree.trimmed(lower..<upper)
+    return tree.trimmed((lower..<upper).clamped(to: range))
   }
 }

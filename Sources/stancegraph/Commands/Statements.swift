@@ -39,20 +39,21 @@ struct Statements: ParsableCommand {
   func run() throws {
     try Messages.reporting {
       let collection = try Collection(articles, options: reading)
+      let lines = lines(of: collection)
       if let output {
         try OutputFile.makeFolder(output)
         let names = FileNames.distinct(
           collection.documents.map { FileNames.stem($0.document) }, ending: ".jsonl")
         for (record, name) in zip(collection.documents, names) {
-          let lines = lines(of: record.document, in: collection)
-          try OutputFile.write(lines.map { $0 + "\n" }.joined(), to: output + "/" + name)
+          let own = lines[record.document] ?? []
+          try OutputFile.write(own.map { $0 + "\n" }.joined(), to: output + "/" + name)
         }
       } else {
         let file = try OutputFile("-")
         switch format {
         case .jsonl:
           for record in collection.documents {
-            for line in lines(of: record.document, in: collection) { try file.write(line + "\n") }
+            for line in lines[record.document] ?? [] { try file.write(line + "\n") }
           }
         case .csv: try file.write(StatementTable.csv(collection.statements))
         case .table: try file.write(StatementTable.text(collection.statements))
@@ -63,12 +64,15 @@ struct Statements: ParsableCommand {
     }
   }
 
-  private func lines(of document: String, in collection: Collection) -> [String] {
-    let own = Statement.sorted(collection.statements.filter { $0.document == document })
-    var lines = own.map { StatementLines.line($0, trace: trace) }
+  /// The lines of each document, by its name.
+  private func lines(of collection: Collection) -> [String: [String]] {
+    var lines: [String: [String]] = [:]
+    for statement in Statement.sorted(collection.statements) {
+      lines[statement.document, default: []].append(StatementLines.line(statement, trace: trace))
+    }
     if relations {
-      lines += Relation.sorted(collection.relations.filter { $0.document == document }).map {
-        StatementLines.line($0)
+      for relation in Relation.sorted(collection.relations) {
+        lines[relation.document, default: []].append(StatementLines.line(relation))
       }
     }
     return lines
