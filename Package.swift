@@ -106,12 +106,15 @@ let package = Package(
 )
 
 if Context.environment["STANCEGRAPH_BENCHMARKS"] != nil {
-  package.targets.append(
+  package.targets += [
     .executableTarget(
       name: "stancegraph-bench",
       dependencies: [
-        "ArticleReading", "LanguageAnalysis", "SourceText", "StanceGraphKit", "StanceOntology",
-        "StanceReading",
+        "ArticleReading", "CMachine", "COneDNN", "LanguageAnalysis", "SourceText", "StanceGraphKit",
+        "StanceOntology", "StanceReading",
       ],
-      path: "Benchmarks", swiftSettings: settings))
+      path: "Benchmarks/Pipeline", swiftSettings: settings),
+    // Counts allocations and measures what the machine can do at most.
+    .target(name: "CMachine", path: "Benchmarks/CMachine"),
+  ]
 }

@@ -157,6 +157,8 @@ def main():
             row["class"] = "no-antecedent"
         found, mention = verdict(article, row)
         rows.append((row["class"], row["sure"] == "yes", found))
+        if found == "open":
+            errors.append([row["article"], row["start"], row["class"], row["text"], f"{row['antecedent']} {row['entity']}", "open"])
         if found == "wrong":
             company = [m.words for m in article.company(mention) if m.type != "pronoun"][:1]
             errors.append([row["article"], row["start"], row["class"], row["text"], f"{row['antecedent']} {row['entity']}",

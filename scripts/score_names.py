@@ -220,7 +220,7 @@ def main():
             if texts[name][slice(*g.span)].decode(errors="replace") != g.text:
                 raise annotations.Fault(f"names.tsv: {name} has no '{g.text}' at {g.span[0]}")
             g.bare = trimmed(texts[name], g.span)
-        system = [Name(m["start"], m["end"], "", m["type"], m["entity"], m["head"]) for m in analysis["mentions"]
+        system = [Name(m["start"], m["end"], "", m["type"], m.get("named") or m["entity"], m["head"]) for m in analysis["mentions"]
                   if m["type"] in ("person", "organization", "location")]
         for mention in system:
             mention.bare = bare(texts[name], mention, titles)

@@ -26,7 +26,9 @@ class Sentence:
     lemmas: list[str] | None = None
     heads: list[int] | None = None  # 0 is the root, else the number of the head
     relations: list[str] | None = None
-    names: list[str] | None = None
+    names: list[str] | None = None  # None on a word whose tag is not known
+    entities: list[int] | None = None  # the entity that the word represents, or -1
+    cues: list[int] | None = None  # 1 on a cue of attribution
 
 
 def edit_script(form: str, lemma: str) -> str:
@@ -52,20 +54,29 @@ def apply_script(form: str, script: str) -> str:
     return base[: len(base) - cut] + rest[1] if cut < len(base) else base
 
 
-def read_conllu(path: pathlib.Path):
-    rows = []
+def read_documents(path: pathlib.Path):
+    """Pairs of a document's name and its sentences."""
+    name, sentences, rows = "", [], []
     for line in gzip.open(path, "rt", encoding="utf-8"):
         line = line.rstrip("\n")
-        if not line:
-            if rows:
-                yield Sentence(*map(list, zip(*[(r[1], r[3], r[4], r[5], r[2], int(r[6]), r[7]) for r in rows])))
+        if line.startswith("# newdoc id = "):
+            if sentences:
+                yield name, sentences
+            name, sentences = line.removeprefix("# newdoc id = "), []
+        elif not line:
+            sentences.append(Sentence(*map(list, zip(*[(r[1], r[3], r[4], r[5], r[2], int(r[6]), r[7]) for r in rows]))))
             rows = []
         elif line[0] != "#":
             row = line.split("\t")
             if row[0].isdigit():
                 rows.append(row)
-    if rows:
-        yield Sentence(*map(list, zip(*[(r[1], r[3], r[4], r[5], r[2], int(r[6]), r[7]) for r in rows])))
+    if sentences:
+        yield name, sentences
+
+
+def read_conllu(path: pathlib.Path):
+    for _, sentences in read_documents(path):
+        yield from sentences
 
 
 def read_iob2(path: pathlib.Path):
@@ -102,17 +113,46 @@ def with_names(sentences: list[Sentence], names: list[Sentence]) -> list[Sentenc
     return sentences
 
 
+def without(sentence: Sentence, gone: int) -> Sentence:
+    """The sentence without a word on which nothing hangs."""
+    columns = [None if v is None else v[:gone] + v[gone + 1 :] for v in (getattr(sentence, f.name) for f in dataclasses.fields(sentence))]
+    s = Sentence(*columns)
+    if s.heads is not None:
+        s.heads = [h - 1 if h > gone + 1 else h for h in s.heads]
+    return s
+
+
+def is_leaf(sentence: Sentence, i: int) -> bool:
+    return sentence.heads is None or i + 1 not in sentence.heads and sentence.heads[i] != 0
+
+
+MARKS = ('"', "“", "”", "'", "‘", "’", "``", "''")
+
+
 def augmented(sentence: Sentence, rng: random.Random) -> Sentence:
-    """What news has and the treebanks lack: other quotation marks, capitals throughout, no full stop."""
+    """What news has and the treebanks lack: other and missing quotation marks, headlines, capitals, no full stop."""
     s = sentence
     roll = rng.random()
-    if '"' in s.words or "“" in s.words:
+    marks = [i for i, w in enumerate(s.words) if w in MARKS and (s.upos is None or s.upos[i] == "PUNCT")]
+    if marks:
         if roll < 0.35:
-            s = dataclasses.replace(s, words=["'" if w in ('"', "“", "”") else w for w in s.words])
+            s = dataclasses.replace(s, words=["'" if i in marks else w for i, w in enumerate(s.words)])
+        elif roll < 0.5 and len(s.words) > 2:
+            # A mark that was forgotten, or stands in another sentence.
+            gone = rng.choice(marks)
+            if is_leaf(s, gone):
+                s = without(s, gone)
     elif roll < 0.02:
         s = dataclasses.replace(s, words=[w.upper() for w in s.words], lemmas=None)
-    elif roll < 0.06 and len(s.words) > 4 and s.words[-1] == "." and (s.heads is None or len(s.words) not in s.heads):
-        s = Sentence(*[None if v is None else v[:-1] for v in dataclasses.astuple(s)])
+    elif roll < 0.05 and len(s.words) > 3 and s.upos:
+        small = ("ADP", "DET", "CCONJ", "PART", "PUNCT")
+        s = dataclasses.replace(s, words=[w if u in small else w[:1].upper() + w[1:] for w, u in zip(s.words, s.upos)], lemmas=None)
+        if s.words[-1] == "." and is_leaf(s, len(s.words) - 1):
+            s = without(s, len(s.words) - 1)
+    elif roll < 0.09 and len(s.words) > 4 and s.words[-1] == "." and is_leaf(s, len(s.words) - 1):
+        s = without(s, len(s.words) - 1)
+    elif roll < 0.11:
+        s = dataclasses.replace(s, words=["–" if w in ("-", "--", "—") else w for w in s.words])
     return s
 
 

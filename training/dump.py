@@ -16,7 +16,9 @@ import numpy as np
 import torch
 
 import base
+import corpora
 import export
+from coreference import prepare
 from model import ARC, HEADS, HIDDEN, REL, Joint
 from wordpiece import WordPiece, letter_case
 
@@ -36,22 +38,30 @@ SENTENCES = [
     "border , agreed that the waterway should stay open to every ship , two of them refused to sign the joint statement "
     "because , as one adviser put it , nobody had asked the islanders , whose boats would pay for the patrols .",
 ]
+#: For coreference: kinds of phrases, lists, quotations, possessives, repeated names.
+DOCUMENT = [
+    "Norway 's prime minister , Kari Nilsen , met the leaders of Sweden and Finland in Oslo .",
+    "“ We will back the treaty if they do , ” she told reporters on behalf of the three countries .",
+    "The treaty bans the mining of the sea floor ; critics call it too weak , but its supporters disagree .",
+    "Nilsen said her government had asked the two neighbours for their plans , and Sweden sent them .",
+    "A minister of that country called the plans a good start , which he would defend himself .",
+]
 #: So many scores of a long label set are kept.
 KEPT = 24
 
 
 def plain(model, x):
     """The heads' scores of one sentence in floats: tags by kind, arcs, relations by the heads `x` names."""
-    tags, (arcs, dep, head) = model(x["pieces"], x["cases"], x["mask"], x["first"])
-    return [t[0] for t in tags], arcs[0], model.parser.relations(dep[0], head[0, x["heads"]])
+    tags, (arcs, dep, head) = model(model.vectors(x), x["words"])
+    return tags, arcs[0], model.parser.relations(dep[0], head[0, x["heads"]])
 
 
 class Quantised:
     """The encoder with bytes, operation by operation as `Sources/CEncoderKernels/body.h` does it: single-precision
     floats, sums in the same order, the same polynomials. What comes out is the same to the last bit."""
 
-    def __init__(self, weights, sizes):
-        self.t = {name: t.detach().numpy() for name, t in export.tensors(weights).items()}
+    def __init__(self, weights, scorer, sizes):
+        self.t = {name: t.detach().numpy() for name, t in (export.tensors(weights) | export.coreference(weights, scorer)).items()}
         self.sizes = sizes
 
     def quantised(self, x):
@@ -91,7 +101,8 @@ class Quantised:
         a = in_order(v[:, None] * p[..., None], 2) * (f(1) / total)[..., None]
         return a.transpose(1, 0, 2).reshape(n, HIDDEN)
 
-    def __call__(self, x):
+    def vectors(self, x):
+        """The vectors of the words."""
         t = self.t
         pieces, n = x["pieces"][0].numpy(), x["pieces"].shape[1]
         v = t["encoder.words.weight"][pieces].astype(f) * t["encoder.words.scale"][pieces, None]
@@ -101,7 +112,14 @@ class Quantised:
             a = self.attention(self.linear(v, f"{layer}.qkv"))
             v = self.norm(v + self.linear(a, f"{layer}.out"), f"{layer}.norm1")
             v = self.norm(v + self.linear(gaussian_unit(self.linear(v, f"{layer}.up")), f"{layer}.down"), f"{layer}.norm2")
-        words = v[x["first"][0].numpy()]
+        return v[x["first"][0].numpy()]
+
+    def views(self, x):
+        """What coreference and quotations compare of the words: cue, none and four views, as `AntecedentScorer` has them."""
+        return self.linear(self.vectors(x), "coreference.words")
+
+    def __call__(self, x):
+        t, words = self.t, self.vectors(x)
         tags = np.split(self.linear(words, "tags")[:, : sum(self.sizes)], np.cumsum(self.sizes)[:-1], -1)
         views = self.linear(np.concatenate([t["parser.root"][None], words]), "parser.views")
         views = np.where(views > 0, views, views * f(0.1))
@@ -114,6 +132,48 @@ class Quantised:
         crossed = lane_sum(in_order(inner.reshape(len(words), count, -1, 8), 2)) * scale
         own = (product(dep[1:], t["parser.rel_dep.weight"]) + t["parser.rel_dep.bias"])[:, :count]
         return tags, arcs, crossed + own + product(head, t["parser.rel_head.weight"])[heads][:, :count], heads
+
+
+def inputs(words, wordpiece):
+    """One sentence as the encoder takes it."""
+    ids, cases, first = [wordpiece.start], [5], []
+    for word in words:
+        pieces = wordpiece.pieces(word)
+        first.append(len(ids))
+        ids += pieces
+        cases += [letter_case(word)] * len(pieces)
+    x = {"pieces": torch.tensor([ids + [wordpiece.end]]), "cases": torch.tensor([cases + [5]]), "first": torch.tensor([first])}
+    x["positions"] = torch.arange(len(ids) + 1)[None]
+    x["sentences"] = torch.ones_like(x["pieces"])
+    x["words"] = torch.ones_like(x["first"], dtype=torch.bool)
+    return x
+
+
+def coreference(quantised, wordpiece, labels):
+    """The columns of a short document, its noun phrases, and each one's scores with its candidates over the score of none."""
+    sentences, views = [], []
+    for text in DOCUMENT:
+        words = text.split(" ")
+        x = inputs(words, wordpiece)
+        tags, arcs, relations, heads = quantised(x)
+        best = lambda kind: [getattr(labels, kind)[i] for i in tags[Joint.TAGS.index(kind)].argmax(-1)]
+        lemmas = [corpora.apply_script(w, s) for w, s in zip(words, best("lemma"))]
+        named = [labels.relations[i] for i in relations.argmax(-1)]
+        sentences.append(corpora.Sentence(words, upos=best("upos"), xpos=best("xpos"), lemmas=lemmas, heads=heads.tolist(), relations=named))
+        views.append(quantised.views(x))
+    views = np.concatenate(views)
+    prepared = prepare(sentences, torch.from_numpy(views))
+    t, width, rows = quantised.t, 32, prepared["vectors"].numpy()
+    a, b, p, q = np.split(rows[:, 2 : 2 + 4 * width], 4, -1)
+    none = rows[:, 1] + t["coreference.own"][prepared["own"].numpy()].sum(1)
+    i, j = (v.numpy() for v in prepared["pairs"])
+    hidden = p[i] + q[j] + (a[i] * b[j]) @ t["coreference.product"] + t["coreference.pair"][prepared["features"].numpy()].sum(1)
+    scores = np.maximum(hidden, 0) @ t["coreference.out"] + t["coreference.out_bias"] - none[i]
+    phrases = [{"sentence": f.sentence, "tokens": f.span, "word": f.word, "antecedents": []} for f in prepared["phrases"]]
+    for x, y, s in zip(i.tolist(), j.tolist(), scores.tolist()):
+        phrases[x]["antecedents"].append([y, round(s, 3)])
+    columns = [{k: getattr(s, k) for k in ("words", "upos", "xpos", "lemmas", "heads", "relations")} for s in sentences]
+    return {"sentences": columns, "phrases": phrases}
 
 
 f = np.float32
@@ -178,19 +238,14 @@ def main():
     weights = torch.load(a.model / "average.pt", map_location="cpu")
     model = Joint(len(vocabulary), labels).eval()
     model.load_state_dict(weights)
-    wordpiece, quantised = WordPiece(vocabulary), Quantised(weights, model.sizes)
+    scorer = torch.load(a.model / "coreference.pt", map_location="cpu")
+    wordpiece, quantised = WordPiece(vocabulary), Quantised(weights, scorer, model.sizes)
 
     out = []
     for text in SENTENCES:
         words = text.split(" ")
         by_word = [wordpiece.pieces(w) for w in words]
-        ids, cases, first = [wordpiece.start], [5], []
-        for word, pieces in zip(words, by_word):
-            first.append(len(ids))
-            ids += pieces
-            cases += [letter_case(word)] * len(pieces)
-        x = {"pieces": torch.tensor([ids + [wordpiece.end]]), "cases": torch.tensor([cases + [5]]), "first": torch.tensor([first])}
-        x["mask"] = torch.ones_like(x["pieces"], dtype=torch.bool)
+        x = inputs(words, wordpiece)
         tags, arcs, relations, heads = quantised(x)
         x["heads"] = torch.from_numpy(heads)
         float_tags, float_arcs, float_relations = plain(model, x)
@@ -198,7 +253,7 @@ def main():
         rounded = lambda t, kept=KEPT: [[round(v, 3) for v in r[:kept]] for r in t.tolist()]
         # Of the short sets all scores, of the long ones the most frequent labels.
         row["scores"] = {kind: rounded(t) for kind, t in zip(Joint.TAGS, tags)}
-        row["scores"] |= {"arcs": rounded(arcs, None), "relations": rounded(relations)}
+        row["scores"] |= {"arcs": rounded(arcs, None), "relations": rounded(relations), "views": rounded(quantised.views(x))}
         row["floats"] = {kind: rounded(t) for kind, t in zip(Joint.TAGS, float_tags) if kind in ("upos", "names")}
         row["floats"] |= {"arcs": rounded(float_arcs, None), "relations": rounded(float_relations, 12)}
         out.append(row)
@@ -206,7 +261,8 @@ def main():
     lines = ",\n".join(json.dumps(row, ensure_ascii=True, separators=(",", ":")) for row in out)
     with open(a.weights, "rb") as file:
         checksum = struct.unpack("<I", file.read(28)[24:])[0]
-    a.to.write_text(f'{{"weights":{checksum},"sentences":[\n{lines}\n]}}\n', encoding="utf-8")
+    story = json.dumps(coreference(quantised, wordpiece, labels), separators=(",", ":"))
+    a.to.write_text(f'{{"weights":{checksum},"sentences":[\n{lines}\n],"document":{story}}}\n', encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import torch
 
 from corpora import edit_script
+from model import spread
 
 
 def spans(tags):
@@ -24,7 +25,8 @@ def scores(model, sentences, wordpiece, labels, batches, tensors):
     base = [r.split(":")[0] for r in labels.relations]
     for batch in batches(sentences, wordpiece, 4000):
         x, y = tensors(batch, wordpiece, labels)
-        tags, (arcs, rel_dep, rel_head) = model(x["pieces"], x["cases"], x["mask"], x["first"])
+        tags, (arcs, rel_dep, rel_head) = model(model.vectors(x), x["words"])
+        tags = [spread(t, x["words"]) for t in tags]
         nodes = torch.cat([torch.ones_like(x["words"][:, :1]), x["words"]], 1)
         heads = arcs.masked_fill(~nodes[:, None, :], -1e4).argmax(-1)
         best = [t.argmax(-1) for t in tags]
@@ -48,3 +50,25 @@ def scores(model, sentences, wordpiece, labels, batches, tensors):
     p, r = right / max(1, found), right / max(1, gold_names)
     f1 = 2 * p * r / max(1e-9, p + r)
     return " ".join(f"{k} {100 * v:.2f}" for k, v in [("UPOS", upos / n), ("XPOS", xpos / n), ("feats", feats / n), ("lemma", lemma / n), ("UAS", uas / n), ("LAS", las / n), ("names", f1)])
+
+
+@torch.no_grad()
+def document_scores(model, documents, wordpiece, labels, tensors, antecedents):
+    """How often the best antecedent of a gold mention is right, of those that have one and of those that have none, and F1 of cues."""
+    model.eval()
+    linked = linked_right = first = first_right = gold = found = right = 0
+    for document in documents:
+        x, y = tensors(document, wordpiece, labels)
+        words = model.vectors(x)
+        scores, truth = antecedents(model, words, x, y)
+        hit = truth.gather(1, scores.argmax(1, keepdim=True))[:, 0]
+        linked += int((~truth[:, 0]).sum())
+        linked_right += int((hit & ~truth[:, 0]).sum())
+        first += int(truth[:, 0].sum())
+        first_right += int((hit & truth[:, 0]).sum())
+        cues = y["cues"][x["words"]]
+        guess = model.cue(words)[:, 0] > 0
+        gold += int((cues == 1).sum())
+        found += int((guess & (cues >= 0)).sum())
+        right += int((guess & (cues == 1)).sum())
+    return f"linked {100 * linked_right / max(1, linked):.2f} first {100 * first_right / max(1, first):.2f} cues {200 * right / max(1, gold + found):.2f}"

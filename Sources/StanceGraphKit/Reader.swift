@@ -66,8 +66,9 @@ public struct Reader: Sendable {
 
   /// Fills all columns but the forms of a document whose tokens and sentences are known.
   public func complete(_ document: inout Document) {
-    document.names = encoder.analyse(&document.tokens, document.sentences)
-    linker.link(&document, names: document.names.map { ($0.words, $0.type) })
+    let (names, views) = encoder.analyse(&document.tokens, document.sentences)
+    document.names = names
+    linker.link(&document, names: names.map { ($0.words, $0.type) }, views: views)
   }
 
   /// The statements and relations of an article.

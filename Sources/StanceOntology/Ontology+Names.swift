@@ -48,12 +48,15 @@ extension Ontology {
     }
   }
 
-  /// The largest city of this name; nil where there is none.
-  public func city(named name: String) -> City? {
+  /// The largest city of this name, of those in `countries` if one of them has such a city; nil where there is none.
+  public func city(named name: String, in countries: Set<EntityID> = []) -> City? {
     let table = pool.table(.cities)
     let cities = entries(NamePieces(name.utf8, .spacing), false, in: names)
       .filter { $0.kind == NameKind.city.rawValue }.map { city(Int($0.row), table) }
-    return cities.max { ($0.population ?? 0, $1.id) < ($1.population ?? 0, $0.id) }
+    let near = cities.filter { countries.contains($0.country) }
+    return (near.isEmpty ? cities : near).max {
+      ($0.population ?? 0, $1.id) < ($1.population ?? 0, $0.id)
+    }
   }
 
   /// The country of the largest city of this name.

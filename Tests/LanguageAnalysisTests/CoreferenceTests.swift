@@ -97,4 +97,48 @@ import Testing
       """, names: [])
     #expect(document.entity(of: "it") == "country:RU")
   }
+
+  @Test func `the region is the last one named`() throws {
+    let document = try linked(
+      """
+      Russia|PROPN|NNP|2|nsubj annexed|VERB|VBD|0|root|annex Crimea|PROPN|NNP|2|obj
+      The|DET|DT|2|det region|NOUN|NN|3|nsubj waited|VERB|VBD|0|root|wait
+      """, names: [])
+    #expect(document.entity(of: "region") == "region:crimea")
+  }
+
+  @Test func `a body's short form is the one named so before`() throws {
+    let document = try linked(
+      """
+      Norland|PROPN|NNP|3|compound Peace|PROPN|NNP|3|compound University|PROPN|NNP|4|nsubj opened|VERB|VBD|0|root|open
+      The|DET|DT|2|det university|NOUN|NN|3|nsubj waited|VERB|VBD|0|root|wait
+      """, names: [(0..<3, .organization)])
+    #expect(document.entity(of: "university") == "organization:norland-peace-university")
+  }
+
+  @Test func `a country's own army acts for it, also behind a pronoun`() throws {
+    let document = try linked(
+      """
+      France|PROPN|NNP|2|nsubj praised|VERB|VBD|0|root|praise its|PRON|PRP$|4|nmod:poss army|NOUN|NN|2|obj
+      """, names: [])
+    #expect(document.entity(of: "army") == "country:FR")
+  }
+
+  @Test func `our country is the speaker's`() throws {
+    let document = try linked(
+      """
+      “|PUNCT|``|4|punct ~Our|PRON|PRP$|3|nmod:poss country|NOUN|NN|4|nsubj waits|VERB|VBZ|7|ccomp|wait ~,|PUNCT|,|7|punct \
+      ~”|PUNCT|''|7|punct said|VERB|VBD|0|root|say Emmanuel|PROPN|NNP|7|nsubj Macron|PROPN|NNP|8|flat
+      """, names: [(7..<9, .person)])
+    #expect(document.entity(of: "country") == "country:FR")
+  }
+
+  @Test func `a deputy is not called by the office alone`() throws {
+    let document = try linked(
+      """
+      Vice|NOUN|NN|2|compound president|NOUN|NN|4|nsubj Jana|PROPN|NNP|2|flat left|VERB|VBD|0|root|leave
+      The|DET|DT|2|det president|NOUN|NN|3|nsubj waited|VERB|VBD|0|root|wait
+      """, names: [(2..<3, .person)])
+    #expect(document.entity(of: "president", from: 4) != "person:jana")
+  }
 }

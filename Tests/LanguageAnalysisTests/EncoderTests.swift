@@ -50,6 +50,8 @@ import Testing
         ("lemma", labels.scriptsRange), ("names", labels.namesRange),
       ] { rows[kind] = split(scores.tags, encoder.tags.outputs, range) }
       rows["arcs"] = split(scores.arcs, n + 1, 0..<(n + 1))
+      rows["views"] = split(
+        scores.views, AntecedentScorer.Views.width, 0..<AntecedentScorer.Views.width)
       let relations = labels.relations.count
       rows["relations"] = split(scores.relations, relations, 0..<relations)
 
@@ -73,6 +75,30 @@ import Testing
     print("largest difference from the floats: \(table(floats))")
     // The file has three decimals; beyond them the simulation is equal to the last bit.
     for (kind, difference) in quantised { #expect(difference < 0.00051, "\(kind)") }
+  }
+
+  @Test func `noun phrases and their antecedents are those of the training code`() throws {
+    let dumped = try Dump.read().document
+    let document = dumped.parsed
+    let tree = SyntaxTree(document)
+    var tokens = document.tokens
+    let views = encoder.analyse(&tokens, document.sentences).views
+    let ranker = AntecedentRanker(tree: tree, sentences: document.sentences, views: views)
+    try #require(ranker.phrases.count == dumped.phrases.count)
+    for (index, expected) in dumped.phrases.enumerated() {
+      let phrase = ranker.phrases[index]
+      let first = document.sentences[phrase.sentence].tokens.lowerBound
+      #expect(phrase.sentence == expected.sentence)
+      #expect(
+        [phrase.phrase.tokens.lowerBound - first, phrase.phrase.tokens.upperBound - first]
+          == expected.tokens)
+      #expect(phrase.phrase.word - first == expected.word)
+      let antecedents = ranker.antecedents(of: index)
+      #expect(antecedents.map(\.phrase) == expected.antecedents.map { Int($0[0]) })
+      for (antecedent, row) in zip(antecedents, expected.antecedents) {
+        #expect(abs(antecedent.score - row[1]) < 0.002, "\(index) with \(antecedent.phrase)")
+      }
+    }
   }
 
   @Test func `plain loops give the same analysis, bit for bit`() throws {
@@ -150,7 +176,7 @@ import Testing
           tokens: first..<tokens.forms.count, span: TextSpan(0, 0), beginsBlock: false,
           isHeading: false))
     }
-    let names = encoder.analyse(&tokens, ranges)
+    let names = encoder.analyse(&tokens, ranges).names
     let count = tokens.forms.count
     for column in [
       tokens.lemmas.count, tokens.upos.count, tokens.xpos.count, tokens.features.count,

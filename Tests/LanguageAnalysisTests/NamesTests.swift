@@ -73,6 +73,72 @@ import Testing
     #expect(document.entity(of: "NPF", from: 8) == "organization:norland-peace-forum")
   }
 
+  @Test func `a ministry acts for its country and keeps its own name`() throws {
+    let document = try linked(
+      """
+      Hungary|PROPN|NNP|2|nsubj waited|VERB|VBD|0|root|wait
+      The|DET|DT|2|det Ministry|PROPN|NNP|5|nsubj of|ADP|IN|4|case Defence|PROPN|NNP|2|nmod left|VERB|VBD|0|root|leave
+      """, names: [(0..<1, .location), (3..<6, .organization)])
+    let ministry = try #require(document.mentions.first { $0.head == 3 })
+    #expect(ministry.entity?.description == "country:HU")
+    #expect(ministry.named == "organization:hu-mod")
+  }
+
+  @Test(arguments: [
+    ("Hungary", "Parliament", "organization:hungarian-parliament"),
+    ("Hungary", "Senate", nil), ("Philippine", "Congress", "organization:philippine-parliament"),
+  ])
+  func `a parliament without a country is that of the country the document speaks of`(
+    country: String, body: String, id: String?
+  ) throws {
+    let document = try linked(
+      """
+      \(country)|PROPN|NNP|2|compound voters|NOUN|NNS|3|nsubj|voter waited|VERB|VBD|0|root|wait
+      The|DET|DT|2|det \(body)|PROPN|NNP|3|nsubj left|VERB|VBD|0|root|leave
+      """, names: [(0..<1, .location)])
+    let known = document.mentions.first { $0.head == 4 }?.entity
+    #expect(
+      known.map(\.description) == id ?? known.map { _ in "organization:\(body.lowercased())" })
+  }
+
+  @Test func `a body that has its country in its own name is itself`() throws {
+    let document = try linked(
+      """
+      Korean|ADJ|JJ|4|amod Central|PROPN|NNP|4|compound News|PROPN|NNP|4|compound Agency|PROPN|NNP|5|nsubj \
+      left|VERB|VBD|0|root|leave
+      """, names: [(0..<4, .organization)])
+    #expect(document.entity(of: "Agency") == "organization:KCNA")
+  }
+
+  @Test func `a city that is only a place has its own id`() throws {
+    let document = try linked(
+      """
+      They|PRON|PRP|2|nsubj met|VERB|VBD|0|root|meet in|ADP|IN|4|case Paris|PROPN|NNP|2|obl
+      """)
+    let city = try #require(document.mentions.first { $0.head == 3 })
+    #expect(city.entity == nil)
+    #expect(city.named == "city:paris-fr")
+  }
+
+  @Test(arguments: ["in May|PROPN|NNP", "since May|PROPN|NNP"])
+  func `a month is nobody's name`(phrase: String) throws {
+    let preposition = phrase.split(separator: " ")[0]
+    let document = try linked(
+      """
+      They|PRON|PRP|2|nsubj left|VERB|VBD|0|root|leave \(preposition)|ADP|IN|4|case May|PROPN|NNP|2|obl
+      """)
+    #expect(document.entity(of: "May") == nil)
+  }
+
+  @Test func `the North is the country named so beside it`() throws {
+    let document = try linked(
+      """
+      North|PROPN|NNP|2|compound Korea|PROPN|NNP|3|nsubj left|VERB|VBD|0|root|leave
+      The|DET|DT|2|det North|PROPN|NNP|3|nsubj waited|VERB|VBD|0|root|wait
+      """, names: [(0..<2, .location), (4..<5, .location)])
+    #expect(document.entity(of: "North", from: 4) == "country:KP")
+  }
+
   @Test(arguments: [
     (["José", "Núñez"], "jose-nunez"), (["Kim", "Jong", "-", "un"], "kim-jong-un"),
     (["U.S.", "Steel", "'s"], "us-steel"), (["Łukasz", "Groß"], "lukasz-gross"), (["’"], ""),

@@ -5,9 +5,9 @@ import StanceOntology
 /// Writes a document's analysis as one line of JSON, with the keys in a fixed order.
 ///
 /// `{"document","text","sentences":[{"start","end","tokens":[{"id","start","end","form","lemma","upos","xpos",
-/// "feats","head","deprel"}]}],"mentions":[{"start","end","head":[start,end],"type","entity","chain"}],
+/// "feats","head","deprel"}]}],"mentions":[{"start","end","head":[start,end],"type","entity","named","chain"}],
 /// "quotations":[{"kind","source":[start,end],"cue":[start,end],"content":[[start,end],…],"speaker",
-/// "parent"}]}`
+/// "parent"}],"coreference":[[[start,end],…],…]}`
 ///
 /// Offsets are UTF-8 bytes of `text`, ends exclusive. A token's `id` counts from 1 in its sentence and `head` is
 /// an id, 0 at the root. `chain` and `parent` are indices from 0, of the coreference chains and of
@@ -26,6 +26,9 @@ public struct AnnotationJSON: Sendable {
       $0.array("sentences", document.sentences) { write($1, of: document.tokens, to: &$0) }
       $0.array("mentions", document.mentions) { write($1, of: document.tokens, to: &$0) }
       $0.array("quotations", document.quotations) { write($1, of: document.tokens, to: &$0) }
+      $0.array("coreference", document.coreference) { json, chain in
+        json.array(chain) { $0.span(document.tokens.span(of: $1)) }
+      }
     }
     return json.text
   }
@@ -61,6 +64,7 @@ public struct AnnotationJSON: Sendable {
       $0.span("head", tokens.span(of: mention.head..<(mention.head + 1)))
       $0.string("type", mention.type.rawValue)
       $0.string("entity", mention.entity?.description)
+      $0.string("named", mention.named)
       $0.number("chain", mention.chain)
     }
   }

@@ -64,7 +64,7 @@ struct JSONText {
 
   // MARK: Writing
 
-  private mutating func array<Element>(
+  mutating func array<Element>(
     _ elements: some Sequence<Element>, _ write: (inout JSONText, Element) -> Void
   ) {
     separate()

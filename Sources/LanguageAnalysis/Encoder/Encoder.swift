@@ -22,6 +22,9 @@ public final class Encoder: Sendable {
     public var names: [NamePhrase] = []
     /// The encoder's vector of each word, `WordVectors.width` numbers each, where they were asked for.
     public var vectors: [Float] = []
+    /// The words that may stand for a noun phrase or report, and what coreference and quotations compare of them.
+    var viewed: [Int] = []
+    var views = AntecedentScorer.Views()
   }
 
   /// So many pieces are encoded at once; more gain nothing and take memory.
@@ -35,6 +38,7 @@ public final class Encoder: Sendable {
   private let lemmas: LemmaTable
   let tags: Linear
   private let parser: BiaffineParser
+  let antecedents: AntecedentScorer
 
   /// Maps the weights into memory, which takes a few milliseconds.
   /// - Parameter path: A file that `training/export.py` wrote.
@@ -49,6 +53,9 @@ public final class Encoder: Sendable {
     tags = try Linear(
       file, "tags", inputs: WordVectors.width, outputs: (labels.tagCount + 7) / 8 * 8)
     parser = try BiaffineParser(file, relations: labels.relations.count, by: arithmetic)
+    antecedents = try AntecedentScorer(
+      file, pairFeatures: PhraseFeatures.pairCount, ownFeatures: PhraseFeatures.ownCount,
+      by: arithmetic)
   }
 
   /// Analyses sentences.
@@ -120,13 +127,15 @@ public final class Encoder: Sendable {
     /// A row of `tagCount` scores, filled up to a multiple of 8, for each word.
     var tags: [Float]
     var views: BiaffineParser.Views
+    var words: AntecedentScorer.Views
   }
 
   /// Encodes a batch and hands over each of its sentences: its number and the range of its words.
   private func read(_ batch: PieceBatch, sentence: (Int, Range<Int>, Scores) -> Void) {
     let vectors = transformer(batch, by: arithmetic)
     let scores = Scores(
-      vectors: vectors, tags: tags(vectors, by: arithmetic), views: parser.views(of: vectors))
+      vectors: vectors, tags: tags(vectors, by: arithmetic), views: parser.views(of: vectors),
+      words: antecedents.views(of: vectors))
     var first = 0
     for (number, count) in batch.wordCounts.enumerated() {
       sentence(number, first..<(first + count), scores)
@@ -137,19 +146,21 @@ public final class Encoder: Sendable {
   /// What the heads say of one sentence, before anything is decided; for comparison with the training
   /// code. `heads` are those for which the relations are scored.
   func scores(of words: [String], heads: [Int]) -> (
-    tags: [Float], arcs: [Float], relations: [Float]
+    tags: [Float], arcs: [Float], relations: [Float], views: [Float]
   ) {
     var batch = PieceBatch()
     let range = 0..<add(words[...], to: &batch)
     var tags: [Float] = []
     var arcs: [Float] = []
     var relations: [Float] = []
+    var views: [Float] = []
     read(batch) { _, _, scores in
       tags = scores.tags
       arcs = parser.arcScores(scores.views, of: range)
       relations = parser.relationScores(scores.views, of: range, heads: heads)
+      views = scores.words.values
     }
-    return (tags, arcs, relations)
+    return (tags, arcs, relations, views)
   }
 
   private func append(
@@ -166,6 +177,10 @@ public final class Encoder: Sendable {
       let upos = labels.upos[best(labels.uposRange)]
       let xpos = labels.xpos[best(labels.xposRange)]
       output.upos.append(upos)
+      if Self.isViewed(upos) {
+        output.viewed.append(output.upos.count - 1)
+        output.views.append(word, of: scores.words)
+      }
       output.xpos.append(xpos)
       output.features.append(labels.features[best(labels.featuresRange)])
       let guess = labels.scripts[best(labels.scriptsRange)].lemma(of: form)
@@ -183,6 +198,14 @@ public final class Encoder: Sendable {
     }
     parse(scores, words, to: &output)
     if vectors { output.vectors += scores.vectors.floats(of: words) }
+  }
+
+  /// Parts of speech that head noun phrases, join them, or report.
+  private static func isViewed(_ upos: UPOS) -> Bool {
+    switch upos {
+    case .noun, .propn, .pron, .det, .num, .adj, .cconj, .verb: true
+    default: false
+    }
   }
 
   private func parse(_ scores: Scores, _ words: Range<Int>, to output: inout Output) {

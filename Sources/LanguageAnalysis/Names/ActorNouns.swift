@@ -27,6 +27,11 @@ enum ActorNouns {
     "country", "nation", "state", "kingdom", "republic", "island",
   ]
 
+  /// Words for a part of a country or an area of several.
+  static let territories: Set<String> = [
+    "region", "territory", "peninsula", "province", "oblast", "enclave", "archipelago",
+  ]
+
   /// Words for an organisation.
   static let organizations: Set<String> = [
     "alliance", "bloc", "union", "organisation", "organization", "group", "agency", "party",

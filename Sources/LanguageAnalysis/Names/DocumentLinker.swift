@@ -26,8 +26,12 @@ public struct DocumentLinker: Sendable {
 
   /// Fills `mentions`, `quotations` and `chains` of a document whose tokens are tagged and parsed.
   ///
-  /// - Parameter names: token ranges of names with their types, as the encoder finds them.
-  public func link(_ document: inout Document, names: [(Range<Int>, MentionType)]) {
+  /// - Parameters:
+  ///   - names: token ranges of names with their types, as the encoder finds them.
+  ///   - views: what the encoder's vectors tell of the tokens; without them, rules alone decide.
+  public func link(
+    _ document: inout Document, names: [(Range<Int>, MentionType)], views: TokenViews? = nil
+  ) {
     let tree = SyntaxTree(document)
     let sentences = document.sentences
     let date = document.article.date
@@ -39,9 +43,11 @@ public struct DocumentLinker: Sendable {
       .mentions()
     let mentions = sorted(linker.mentions + nominals + pronouns(in: tree))
     var quotations = QuotationFinder.find(in: tree, sentences: sentences, cues: cues)
+    let ranker = views.map { AntecedentRanker(tree: tree, sentences: sentences, views: $0) }
+    document.coreference = ranker.map { PhraseChains.chains($0) } ?? []
     var resolver = CoreferenceResolver(
       tree: tree, sentences: sentences, ontology: ontology, date: date, profiles: linker.profiles,
-      mentions: mentions, quotations: quotations)
+      mentions: mentions, quotations: quotations, ranker: ranker)
     resolver.resolve()
     let (chains, linked) = resolver.chains()
     let speakers = SpeakerLinker(tree: tree, mentions: linked)

@@ -6,28 +6,25 @@ extension NameLinker {
     let words = words(span.tokens)
     if words.count == 1, bySurname[nameKey(words)] != nil { return partialName(span, []) }
     let owner = ownerCountry(of: span.tokens)
+    // A country's name that is part of the body's own name decides nothing (`Korean Central News Agency`).
+    let outer = ownerCountry(of: span.tokens, outside: true)
+    if let house = legislature(words, owner) { return body(house, others: [], span, words) }
     let known = span.candidates.filter { $0.entity.kind == .organization }.map(\.entity)
-      .filter { isAtHome($0, owner) }
-    if let first = known.first {
-      registerAcronym(after: span.tokens, first, words)
-      if let country = governed(first) {
-        return mention(span.tokens, .organization, country, known)
-      }
-      return mention(span.tokens, .organization, first, Array(known.dropFirst()))
-    }
+      .filter { isAtHome($0, outer) }
+    if let first = known.first { return body(first, others: Array(known.dropFirst()), span, words) }
     let joined = words.joined(separator: " ")
-    let named = ontology.candidates(named: joined).filter {
-      $0.entity.kind == .organization && isAtHome($0.entity, owner)
+    let named = ontology.candidates(named: joined).map(\.entity).filter {
+      $0.kind == .organization && isAtHome($0, outer)
     }
-    if let first = named.first {
-      registerAcronym(after: span.tokens, first.entity, words)
-      if let country = governed(first.entity) {
-        return mention(span.tokens, .organization, country, [first.entity])
-      }
-      return mention(span.tokens, .organization, first.entity, named.dropFirst().map(\.entity))
-    }
+    if let first = named.first { return body(first, others: Array(named.dropFirst()), span, words) }
     if let country = polity(named: span.tokens) {
-      return mention(span.tokens, .organization, country, [EntityID(.organization, nameKey(words))])
+      let own = EntityID(.organization, nameKey(words))
+      var whole = mention(span.tokens, .organization, country, [own])
+      whole.named = own.description
+      return whole
+    }
+    if owner == nil, let home = mainCountry, let found = domesticBody(words, of: home) {
+      return body(found, others: [], span, words)
     }
     if words.count == 1, let defined = acronyms[words[0].uppercased()] {
       return mention(span.tokens, .organization, defined, [])
@@ -41,6 +38,71 @@ extension NameLinker {
     registerAcronym(after: span.tokens, entity, words)
     return mention(span.tokens, .organization, entity, [])
   }
+
+  /// A known body: itself, or the country for which it acts.
+  private mutating func body(
+    _ entity: EntityID, others: [EntityID], _ span: NameSpan, _ words: [String]
+  ) -> Mention {
+    registerAcronym(after: span.tokens, entity, words)
+    guard let country = governed(entity) else {
+      return mention(span.tokens, .organization, entity, others)
+    }
+    var body = mention(span.tokens, .organization, country, [entity] + others)
+    body.named = entity.description
+    return body
+  }
+
+  /// `the Senate`, `the Congress of the Philippines`: that of the country named with it, else of the one of which
+  /// the document speaks most.
+  private mutating func legislature(_ words: [String], _ owner: EntityID?) -> EntityID? {
+    let core = Array(words.prefix { $0 != "of" })
+    guard let last = core.last, core.count <= 2, Self.legislatures.contains(last) else {
+      return nil
+    }
+    let rest = words.dropFirst(core.count + 1).joined(separator: " ")
+    guard
+      core.count == words.count
+        || ontology.candidates(named: rest).contains(where: { $0.entity == owner })
+    else { return nil }
+    if owner == nil, let known = houses[last] { return known }
+    guard let home = owner ?? mainCountry, let found = domesticBody([last], of: home) else {
+      return nil
+    }
+    if houses[last] == nil { houses[last] = found }
+    return found
+  }
+
+  /// `the Ministry of Defence` of a country, by the names that the document gives this country.
+  func domesticBody(_ words: [String], of home: EntityID) -> EntityID? {
+    guard let label = ontology.label(of: home) else { return nil }
+    let joined = words.joined(separator: " ")
+    var names = (countryForms[home] ?? []).sorted().map { "\($0) \(joined)" }
+    names += ["\(joined) of \(label)", "\(label)'s \(joined)"]
+    if let last = words.last, words.count == 1, Self.legislatures.contains(last),
+      !Self.chambers.contains(last)
+    {
+      names.append("Parliament of \(label)")
+    }
+    return names.lazy.flatMap { ontology.candidates(named: $0) }.map(\.entity).first {
+      $0.kind == .organization && ontology.organization($0)?.homeCountry == home
+    }
+  }
+
+  /// The country that the document names most, if it is the only one or named half as often again as any other.
+  private var mainCountry: EntityID? {
+    let ranked = countryCounts.sorted {
+      $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key
+    }
+    guard let first = ranked.first else { return nil }
+    return ranked.count == 1 || first.value >= 2 && 2 * first.value >= 3 * ranked[1].value
+      ? first.key : nil
+  }
+
+  /// Parts of a parliament that are not the whole.
+  private static let chambers: Set<String> = ["Senate", "House"]
+  static let legislatures: Set<String> = [
+    "Parliament", "Senate", "Congress", "Assembly", "House", "Duma", "Knesset",
+  ]
 
   /// `Foreign Ministry` after `Ministry of …`: no; `Observatory` of `Atlantic Observatory`: its last or
   /// first words, two at least, or the initials of all.
@@ -64,9 +126,12 @@ extension NameLinker {
   ]
 
   /// The country of which a body is named: `the Norland House of Deputies`.
-  func ownerCountry(of range: Range<Int>) -> EntityID? {
+  func ownerCountry(of range: Range<Int>, outside: Bool = false) -> EntityID? {
     let head = head(of: range)
-    for child in tree.children(of: head) where child < head {
+    for child in tree.children(of: head)
+    where (child < head || tree.preposition(of: child) == "of")
+      && !(outside && range.contains(child))
+    {
       guard [.amod, .compound, .nmod].contains(tree.relations[child]),
         tokens.upos[child] == .propn || tokens.upos[child] == .adj,
         let found = ontology.candidates(named: tokens.forms[child]).first(where: {

@@ -5,6 +5,7 @@ extension NameLinker {
   func place(_ span: NameSpan) -> Mention? {
     guard let first = preferred(span) ?? span.candidates.first else {
       guard span.type != nil else { return nil }
+      if let half = halved(span) { return mention(span.tokens, .location, half, []) }
       return mention(span.tokens, .location, nil, [])
     }
     let others = span.candidates.map(\.entity).filter { $0 != first.entity }
@@ -23,11 +24,34 @@ extension NameLinker {
       let isBuilding = !span.candidates.contains { $0.kind == .city }
       let acts = role.isActor(head(of: span.tokens), isBuilding: isBuilding)
       let entity = acts ? chosen(first.entity, span) : nil
-      return mention(
+      var seat = mention(
         span.tokens, .location, entity, (entity == nil ? [first.entity] : []) + others)
-    case .city, .familyName:
+      if entity == nil { seat.named = city(span) }
+      return seat
+    case .city:
+      var city = mention(span.tokens, .location, nil, span.candidates.map(\.entity))
+      city.named = self.city(span)
+      return city
+    case .familyName:
       return mention(span.tokens, .location, nil, span.candidates.map(\.entity))
     }
+  }
+
+  /// The id of the city of this name: the largest, of those in a country that the document names if there are any.
+  private func city(_ span: NameSpan) -> String? {
+    let name = words(span.tokens).joined(separator: " ")
+    return ontology.city(named: name, in: Set(countryCounts.keys)).map { "city:\($0.id)" }
+  }
+
+  /// `the North` beside `North Korea`: the one country named in the document whose name begins so.
+  private func halved(_ span: NameSpan) -> EntityID? {
+    guard span.tokens.count == 1, let form = tokens.forms[span.tokens].first,
+      ["North", "South", "East", "West"].contains(form)
+    else { return nil }
+    let fitting = countryCounts.keys.filter {
+      ontology.label(of: $0)?.hasPrefix(form + " ") == true
+    }
+    return fitting.count == 1 ? fitting.first : nil
   }
 
   /// The entity, unless the form may be several and neither the table nor the document prefers one.

@@ -12,7 +12,7 @@ extension NameLinker {
         ontology.person(entity)?.gender ?? titles.compactMap(\.gender).first
         ?? given.flatMap { ontology.genderOfGivenName($0) }
     }
-    for token in mention.tokens where tokens.upos[token] == .noun {
+    for token in mention.tokens where tokens.upos[token] == .noun && !isDeputy(token) {
       profile.nouns.insert(tokens.lemmas[token].lowercased())
     }
     // `the former ambassador to Norland Jane Doe`: the word may stand before what counts as the title.
@@ -32,6 +32,12 @@ extension NameLinker {
       profile.affiliation = served ?? (titles.contains { $0.speaksFor == .yes } ? country : nil)
     }
     profiles[entity] = profile
+  }
+
+  /// `Vice President`, `deputy minister`: not called by the noun alone.
+  private func isDeputy(_ token: Int) -> Bool {
+    guard token > 0 else { return false }
+    return ["vice", "deputy", "vice-", "acting"].contains(tokens.forms[token - 1].lowercased())
   }
 
   /// `Jane Doe, the foreign minister of Atlantis,` and `Jane Doe of the Atlantic Institute`.

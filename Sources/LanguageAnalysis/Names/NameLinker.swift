@@ -16,6 +16,8 @@ struct NameLinker {
   var profiles: [EntityID: EntityProfile] = [:]
   /// The number of times that each country is named in any way.
   var countryCounts: [EntityID: Int] = [:]
+  /// The forms by which the document names them (`Hungary`, `Hungarian`).
+  var countryForms: [EntityID: Set<String>] = [:]
 
   /// A person known by a full name in this document.
   struct Known {
@@ -28,6 +30,8 @@ struct NameLinker {
   var bySurname: [String: [Int]] = [:]
   var organizations: [(entity: EntityID, words: [String])] = []
   var acronyms: [String: EntityID] = [:]
+  /// The bodies that `the House`, `the Senate` stand for in this document.
+  var houses: [String: EntityID] = [:]
 
   var tokens: Tokens { tree.tokens }
 
@@ -113,6 +117,7 @@ struct NameLinker {
       guard let first = span.candidates.first, first.entity.kind == .country, first.kind != .city
       else { continue }
       countryCounts[first.entity, default: 0] += 1
+      countryForms[first.entity, default: []].insert(words(span.tokens).joined(separator: " "))
     }
   }
 

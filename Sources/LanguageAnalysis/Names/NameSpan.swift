@@ -35,7 +35,7 @@ struct NameFinder {
     var found: [NameSpan] = []
     for (index, sentence) in sentences.enumerated() {
       let known = matches(in: sentence)
-      found += merged(bySentence[index], known)
+      found += merged(bySentence[index], known, in: sentence)
     }
     return found.sorted {
       ($0.tokens.lowerBound, -$0.tokens.upperBound) < ($1.tokens.lowerBound, -$1.tokens.upperBound)
@@ -118,8 +118,8 @@ struct NameFinder {
     _ candidate: Ontology.Candidate, _ span: Range<Int>, in sentence: Sentence
   ) -> Bool {
     if span.count > 1 { return true }
-    if candidate.isGenerated { return false }
     let token = span.lowerBound
+    if candidate.isGenerated || isDate(token) { return false }
     switch tokens.upos[token] {
     case .propn: return true
     case .adj: return candidate.kind == .adjective || candidate.kind == .demonym
@@ -132,9 +132,31 @@ struct NameFinder {
     }
   }
 
+  private static let months: Set<String> = ["March", "April", "May", "June", "August"]
+  private static let beforeMonths: Set<String> = [
+    "in", "since", "until", "till", "by", "of", "last", "next", "this", "early", "late", "mid",
+    "from", "through", "before", "after", "during", "between",
+  ]
+
+  /// A month rather than a name: beside a number or after a word that dates.
+  private func isDate(_ token: Int) -> Bool {
+    guard Self.months.contains(tokens.forms[token]) else { return false }
+    let sentence = tree.sentenceIndices[token]
+    func isNumber(_ other: Int) -> Bool {
+      other >= 0 && other < tree.count && tree.sentenceIndices[other] == sentence
+        && tokens.forms[other].utf8.first.map { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+          == true
+    }
+    if isNumber(token - 1) || isNumber(token + 1) { return true }
+    return token > 0 && tree.sentenceIndices[token - 1] == sentence
+      && Self.beforeMonths.contains(tokens.forms[token - 1].lowercased())
+  }
+
   // MARK: Merging
 
-  private func merged(_ encoder: [(Range<Int>, MentionType)], _ known: [NameSpan]) -> [NameSpan] {
+  private func merged(
+    _ encoder: [(Range<Int>, MentionType)], _ known: [NameSpan], in sentence: Sentence
+  ) -> [NameSpan] {
     var result: [NameSpan] = []
     var used = [Bool](repeating: false, count: known.count)
     for (range, type) in encoder {
@@ -174,6 +196,7 @@ struct NameFinder {
       }
       result.append(NameSpan(tokens: nameProper(range, type), type: type, candidates: []))
     }
+    result += bodies(in: sentence, beside: result + known)
     for index in known.indices where !used[index] {
       let span = known[index]
       let wide = newspaper(span)
@@ -187,6 +210,18 @@ struct NameFinder {
       }
     }
     return result
+  }
+
+  /// `the House`, `Parliament`: capitalised within a sentence, a body of its own that the encoder did not see.
+  private func bodies(in sentence: Sentence, beside spans: [NameSpan]) -> [NameSpan] {
+    guard !sentence.isHeading else { return [] }
+    let range = sentence.tokens.clamped(to: 0..<tree.count)
+    return range.dropFirst().compactMap { token in
+      guard NameLinker.legislatures.contains(tokens.forms[token]), tokens.upos[token] == .propn,
+        !spans.contains(where: { $0.tokens.contains(token) })
+      else { return nil }
+      return NameSpan(tokens: token..<(token + 1), type: .organization, candidates: [])
+    }
   }
 
   /// An organisation's name with the proper nouns behind it that it hangs on (`ABC` of `ABC News`).

@@ -50,6 +50,7 @@ struct NominalLinker {
   private func isActorNoun(_ lemma: String) -> Bool {
     ActorNouns.people.contains(lemma) || ActorNouns.ofGovernment.contains(lemma)
       || ActorNouns.organizations.contains(lemma) || ActorNouns.polities.contains(lemma)
+      || ActorNouns.territories.contains(lemma)
       || ActorNouns.collectives.contains(lemma) || ActorNouns.groupable.contains(lemma)
   }
 

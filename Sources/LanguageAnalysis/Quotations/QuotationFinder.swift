@@ -224,7 +224,9 @@ struct QuotationFinder {
     guard let range = sentenceRange(of: span) else { return false }
     let sentence = sentences[range.lowerBound].tokens
     let opening = span.opening ?? span.tokens.lowerBound
-    let startsIt = (min(sentence.lowerBound, opening)..<opening).allSatisfy { tree.tokens.upos[$0] == .punct }
+    let startsIt = (min(sentence.lowerBound, opening)..<opening).allSatisfy {
+      tree.tokens.upos[$0] == .punct
+    }
     let end = sentences[range.upperBound].tokens.upperBound
     let last = span.closing ?? (span.tokens.upperBound - 1)
     let endsIt = last + 1 >= end || ((last + 1)..<end).allSatisfy { tree.tokens.upos[$0] == .punct }

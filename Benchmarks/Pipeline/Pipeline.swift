@@ -1,4 +1,5 @@
 import ArticleReading
+import CMachine
 import Foundation
 import LanguageAnalysis
 import SourceText
@@ -33,9 +34,15 @@ enum Pipeline {
       for _ in 0..<rounds { best = min(best, try clock.measure(work)) }
       return best
     }
+    func seconds(_ time: Duration) -> Double {
+      max(1e-9, Double(time.components.attoseconds) / 1e18 + Double(time.components.seconds))
+    }
+    func show(_ what: String, _ value: Double) {
+      let number = (value * 10).rounded() / 10
+      print("\(what)\(String(repeating: " ", count: max(1, 44 - what.count)))\(number)")
+    }
     func report(_ stage: String, _ time: Duration) {
-      let seconds = Double(time.components.attoseconds) / 1e18 + Double(time.components.seconds)
-      let rate = Int(Double(words) / max(seconds, 1e-9))
+      let rate = Int(Double(words) / seconds(time))
       print(
         "\(stage)\(String(repeating: " ", count: max(1, 44 - stage.count)))\(rate) words a second")
     }
@@ -48,17 +55,20 @@ enum Pipeline {
 
     let tokenised = articles.map { tokenizer.tokenize($0) }
     let tokens = fastest { for article in articles { _ = tokenizer.tokenize(article) } }
+    let encoded = tokenised.reduce(0) { $0 + $1.0.count }
     let tags = fastest {
       for document in tokenised {
         var columns = document.0
         encoder.analyse(&columns, document.1)
       }
     }
+    let products = fastest { Products.run(words: encoded) }
     let documents = articles.map { reader.analyse($0).document }
     let analysis = fastest { for article in articles { _ = reader.analyse(article) } }
     let reading = fastest { for document in documents { _ = stances.read(document) } }
     report("tokens and sentences", tokens)
     report("encoder: tags, lemmas, parse, names", tags)
+    report("  of this, integer products alone", products)
     report("links, quotations, coreference", max(.zero, analysis - tokens - tags))
     report("stances and relations", reading)
 
@@ -68,6 +78,18 @@ enum Pipeline {
         try Batch(reader: reader, jobs: jobs).read(articles.map { .success($0) }) { _ in }
       }
       report("text to statements, \(jobs) \(jobs == 1 ? "core" : "cores")", time)
+    }
+    let before = machine_allocations()
+    for article in articles { _ = reader.analyse(article) }
+    show("allocations per word, text to coreference", Double(machine_allocations() - before) / Double(words))
+    // Multiply-adds of bytes: what the encoder does a second, and what the machine does at most.
+    let rate = Double(encoded) * Products.perWord / seconds(tags) / 1e9
+    let peak = machine_peak()
+    show("encoder, billion multiply-adds a second", rate)
+    show("oneDNN's products at these sizes", Double(encoded) * Products.perWord / seconds(products) / 1e9)
+    if peak > 0 {
+      show("the machine's peak, in registers alone", peak)
+      show("the encoder's share of the peak, in percent", 100 * rate / peak)
     }
     if let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
       let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
