@@ -31,6 +31,7 @@ program: ## Set up and build the program
 test: ## Set up for testing and run every test
 	@scripts/setup.sh test
 	STANCEGRAPH_PYTHON="$(CURDIR)/.venv-test/bin/python" $(TEST)
+	@for test in scripts/*_test.py; do .venv-test/bin/python "$$test" || exit; done
 
 bench: ## Words per second of each stage, memory, start-up time
 	@scripts/setup.sh build

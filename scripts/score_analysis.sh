@@ -34,4 +34,5 @@ unset ERRORS
 score "quotations, GUM test" score_quotations.py --gum test "$program"
 score "quotations, GUM news of all parts" score_quotations.py --gum all --documents GUM_news_ "$program"
 score "coreference" score_coreference.py "$program"
+score "coreference, a plain rule sieve instead" score_coreference.py --sieve "$program"
 exit $status

@@ -20,6 +20,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 import annotations
+import rule_sieve
 from annotations import f1, interval, total
 
 METRICS = ["mentions", "MUC", "B³", "CEAF-e"]
@@ -157,6 +158,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("system", help="the program, or a file of JSON lines")
     parser.add_argument("corpora", nargs="*", help="gum-dev, gum-test, litbank")
+    parser.add_argument("--sieve", action="store_true", help="a plain rule sieve on the program's trees instead of its coreference")
     parser.add_argument("--documents", metavar="REGEX", default="", help="documents whose name begins so")
     options = parser.parse_args()
     for corpus in options.corpora or ["gum-dev", "gum-test", "litbank"]:
@@ -164,8 +166,11 @@ def main():
         if not documents:
             raise annotations.Fault(f"{corpus} has no document '{options.documents}…'")
         analyses = annotations.annotate(options.system, {n: conllu(d) for n, d in documents.items()}, ".conllu")
-        pairs = [(gold_entities(d), system_entities(analyses[n], sum(map(len, d["sentences"]))))
-                 for n, d in documents.items()]
+        if options.sieve:
+            pairs = [(gold_entities(d), rule_sieve.entities(analyses[n])) for n, d in documents.items()]
+        else:
+            pairs = [(gold_entities(d), system_entities(analyses[n], sum(map(len, d["sentences"]))))
+                     for n, d in documents.items()]
         print_table(corpus, [count(*([e for e in side if len(set(e)) > 1] for side in pair)) for pair in pairs])
         if corpus == "litbank":
             print_table("litbank, all sizes", [count(*pair) for pair in pairs])

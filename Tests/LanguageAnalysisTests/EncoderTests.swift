@@ -93,7 +93,7 @@ import Testing
         [phrase.phrase.tokens.lowerBound - first, phrase.phrase.tokens.upperBound - first]
           == expected.tokens)
       #expect(phrase.phrase.word - first == expected.word)
-      let antecedents = ranker.antecedents(of: index)
+      let antecedents = ranker.candidates(of: index)
       #expect(antecedents.map(\.phrase) == expected.antecedents.map { Int($0[0]) })
       for (antecedent, row) in zip(antecedents, expected.antecedents) {
         #expect(abs(antecedent.score - row[1]) < 0.002, "\(index) with \(antecedent.phrase)")

@@ -73,6 +73,14 @@ import Testing
     #expect(document.entity(of: "NPF", from: 8) == "organization:norland-peace-forum")
   }
 
+  @Test func `a longer form of a known name is the same person`() throws {
+    let document = try linked(
+      """
+      Vladimir|PROPN|NNP|4|nsubj Vladimirovich|PROPN|NNP|1|flat Putin|PROPN|NNP|1|flat left|VERB|VBD|0|root|leave
+      """, names: [(0..<3, .person)])
+    #expect(document.entity(of: "Vladimir") == "person:vladimir-putin")
+  }
+
   @Test func `a ministry acts for its country and keeps its own name`() throws {
     let document = try linked(
       """

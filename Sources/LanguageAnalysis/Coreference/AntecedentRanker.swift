@@ -16,6 +16,10 @@ struct AntecedentRanker {
   private(set) var phrases: [PhraseFeatures] = []
   private let views: TokenViews
   private var byHead: [[Int]] = []
+  /// What is less likely than this beside nothing counts for nothing.
+  private static let floor: Float = -6
+  /// The candidates of each phrase that are not out of the question, in text order.
+  private(set) var antecedents: [[Antecedent]] = []
 
   init(tree: SyntaxTree, sentences: [Sentence], views: TokenViews) {
     self.views = views
@@ -41,10 +45,13 @@ struct AntecedentRanker {
     }
     byHead = [[Int]](repeating: [], count: words.count)
     for (index, phrase) in phrases.enumerated() { byHead[phrase.head].append(index) }
+    antecedents = phrases.indices.map { index in
+      candidates(of: index).filter { $0.score > Self.floor }
+    }
   }
 
-  /// The candidates of a phrase with their scores, in text order.
-  func antecedents(of index: Int) -> [Antecedent] {
+  /// All candidates of a phrase with their scores, in text order.
+  func candidates(of index: Int) -> [Antecedent] {
     let phrase = phrases[index]
     let first = max(0, index - Self.near)
     let alike = byHead[phrase.head]

@@ -8,7 +8,7 @@ extension CoreferenceResolver {
     -> [(referent: Referent, likelihood: Float)]
   {
     guard let ranker, let phrase = phraseByWord[head] else { return [] }
-    let antecedents = ranker.antecedents(of: phrase)
+    let antecedents = ranker.antecedents[phrase]
     let highest = max(0, antecedents.map(\.score).max() ?? 0)
     let weights = antecedents.map { Self.exponential($0.score - highest) }
     let total = weights.reduce(Self.exponential(-highest), +)
@@ -58,5 +58,6 @@ enum Thresholds {
   static let plural = get("T_PLURAL", 0.5)
   static let nominal = get("T_NOMINAL", 0.5)
   static let nominalFirst = get("T_NOMINAL_FIRST", 0.9)
+  static let chain = get("T_CHAIN", 0)
   static let rules = get("T_RULES", 1) > 0
 }

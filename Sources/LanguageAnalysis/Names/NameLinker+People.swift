@@ -13,6 +13,9 @@ extension NameLinker {
         let (entity, others) = choose(people.map(\.entity), titles[index], span.tokens)
         linked[index] = mention(span.tokens, .person, entity, others)
         if let entity { know(entity, span.tokens, titles[index]) }
+      } else if let known = knownInside(span.tokens) {
+        linked[index] = mention(span.tokens, .person, known, [])
+        know(known, span.tokens, titles[index])
       } else if span.tokens.count > 1, isFullName(span.tokens) {
         unknown.append(index)
       }
@@ -32,6 +35,17 @@ extension NameLinker {
       linked[index] = mention(spans[index].tokens, .person, entity, [])
       know(entity, spans[index].tokens, titles[index])
     }
+  }
+
+  /// `Sayyid Jane Mary Doe` for the one Jane Doe of the tables: a given name, others or none, and the last word.
+  private func knownInside(_ range: Range<Int>) -> EntityID? {
+    let words = words(range)
+    guard words.count > 2, let last = words.last else { return nil }
+    let found = Set(
+      words.dropLast().flatMap { ontology.candidates(named: "\($0) \(last)") }
+        .filter { $0.entity.kind == .person && $0.kind == .name && !$0.isGenerated }
+        .map(\.entity))
+    return found.count == 1 ? found.first : nil
   }
 
   func isFullName(_ range: Range<Int>) -> Bool {
