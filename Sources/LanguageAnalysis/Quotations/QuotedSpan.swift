@@ -26,6 +26,8 @@ struct QuotationMarks {
     var family: Family
   }
 
+  private static let reach = 200
+
   private let tree: SyntaxTree
   private let sentences: [Sentence]
   private let cues: ReportingCues
@@ -93,9 +95,13 @@ struct QuotationMarks {
     if let previous = spans.last, previous.tokens.upperBound > first {
       first = previous.tokens.upperBound + 1
     }
+    // A verb farther off than a long quotation is none of it.
+    first = max(first, token - Self.reach)
     guard first < token else { return }
     for candidate in (first..<token).reversed()
-    where tree.tokens.upos[candidate] == .verb && cues.verbs[tree.tokens.lemmas[candidate]] != nil {
+    where tree.tokens.upos[candidate] == .verb
+      && cues.verbs[tree.tokens.lemmas[candidate]].map({ $0.kind != .want }) == true
+    {
       var start = candidate + 1
       while start < token, tree.tokens.upos[start] == .punct || tree.relations[start] == .mark {
         start += 1
@@ -190,7 +196,8 @@ struct QuotationMarks {
   }
 
   private func hasLaterClose(after token: Int, in sentence: Sentence) -> Bool {
-    for later in (token + 1)..<max(token + 1, min(sentence.tokens.upperBound, tree.count)) {
+    let end = min(sentence.tokens.upperBound, tree.count, token + Self.reach)
+    for later in (token + 1)..<max(token + 1, end) {
       let form = tree.tokens.forms[later]
       if form == "‘" { return false }
       guard form == "’" || form == "'" else { continue }
