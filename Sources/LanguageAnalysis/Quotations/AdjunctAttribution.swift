@@ -42,14 +42,22 @@ extension AttributionReader {
       tree.subtreeRange(of: governor).count < 200
     else { return nil }
     let content = tree.subtree(of: governor) { child in
-      child == word
-        || (tree.heads[child] == governor
-          && (tree.relations[child] == .conj || tree.relations[child] == .parataxis)
-          && tree.child(of: child, .nsubj) != nil)
+      child == word || isBesideClause(child, of: governor)
     }
     return Attribution(
       cue: word..<(word + 1), cueHead: word, kind: cue.kind, standing: .open, sourceHead: nil,
       content: tree.trimmedContent(contiguousRangesAround(content, cutting: word..<(word + 1))))
+  }
+
+  /// Whether a child of a clause is none of what an adverbial says of it: another sentence joined to it, and the
+  /// conjunctions that join it to others.
+  private func isBesideClause(_ child: Int, of governor: Int) -> Bool {
+    guard tree.heads[child] == governor else { return false }
+    switch tree.relations[child] {
+    case .conj, .parataxis: return tree.child(of: child, .nsubj) != nil
+    case .cc, .mark: return child < governor
+    default: return false
+    }
   }
 
   // MARK: Prepositions
@@ -62,8 +70,10 @@ extension AttributionReader {
       let end = tree.children(of: marker, .fixed).last ?? marker
       return adverbial(noun, source: noun, cue: marker..<(end + 1), head: marker, cue.kind)
     }
-    // `per Reuters`, not `per day`
-    if let cue = cues.prepositions[first], tokens.upos[noun] == .propn, marker < noun {
+    // `per Reuters`, `per the request`, not `per day`
+    if let cue = cues.prepositions[first], marker < noun,
+      tokens.upos[noun] == .propn || tree.child(of: noun, .det) != nil
+    {
       return adverbial(noun, source: noun, cue: marker..<(marker + 1), head: marker, cue.kind)
     }
     // `in the view of X`, `in X's words`
@@ -92,9 +102,7 @@ extension AttributionReader {
       governor = above
     }
     let content = tree.subtree(of: governor) { child in
-      child == noun
-        || (tree.heads[child] == governor && tree.child(of: child, .nsubj) != nil
-          && (tree.relations[child] == .conj || tree.relations[child] == .parataxis))
+      child == noun || isBesideClause(child, of: governor)
     }
     let inside = content.filter { !range.contains($0) }
     return Attribution(

@@ -59,7 +59,7 @@ struct AttributionReader {
     tree.children(of: clause).contains {
       tree.relations[$0] == .mark && tokens.lemmas[$0].lowercased() == "to"
         && tokens.xpos[$0] != "IN"
-    }
+    } && !isFinite(clause)
   }
 
   func isFinite(_ clause: Int) -> Bool {

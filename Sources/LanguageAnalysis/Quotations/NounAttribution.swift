@@ -57,9 +57,7 @@ extension AttributionReader {
       ["that", "to"].contains(tokens.lemmas[mark].lowercased())
     else { return nil }
     let isInfinitive = tokens.lemmas[mark].lowercased() == "to"
-    return (
-      tree.subtree(of: clause).filter { $0 >= (isInfinitive ? mark : mark + 1) }, isInfinitive
-    )
+    return (openClause(clause).filter { $0 >= (isInfinitive ? mark : mark + 1) }, isInfinitive)
   }
 
   private func read(_ frame: ReportingFrame, _ noun: Int) -> [Int] {

@@ -60,7 +60,9 @@ struct QuotationFinder {
         if owner.isPartial { drafts[owner.attribution].isMixed = true }
       } else if let owner = continuedOwner(index, owners: owners) {
         owners[index] = owner
-        if attributions.indices.contains(owner), adjoins(index, draft: drafts[owner]) {
+        if attributions.indices.contains(owner), adjoins(index, draft: drafts[owner]),
+          goesOn(index, draft: drafts[owner])
+        {
           drafts[owner].spans.append(index)
         } else {
           drafts.append(
@@ -299,6 +301,22 @@ struct QuotationFinder {
     tree.tokens.forms.indices.contains(token) && tree.tokens.upos[token] == .punct
   }
 
+  /// Whether a span is one quotation with the words before it: in their sentence, or where they are quoted
+  /// throughout. What follows a reported clause is a quotation of its own.
+  private func goesOn(_ index: Int, draft: Draft) -> Bool {
+    guard let first = draft.spans.first else { return false }
+    let sentence = tree.sentenceIndices[spans[first].tokens.lowerBound]
+    return sentence == tree.sentenceIndices[spans[index].tokens.lowerBound]
+      || draft.spans.contains { spans[$0].continues }
+      || !outside(draft).contains { tree.tokens.upos[$0] != .punct }
+  }
+
+  /// The reported words of a draft that stand outside its quotation marks.
+  private func outside(_ draft: Draft) -> [Int] {
+    let quoted = draft.spans.map { spans[$0].tokens }
+    return draft.content.flatMap { $0.filter { !covers(quoted, $0) } }
+  }
+
   private func adjoins(_ index: Int, draft: Draft) -> Bool {
     guard let last = draft.spans.last else { return false }
     return tree.sentenceIndices[spans[last].tokens.upperBound - 1] + 1
@@ -323,7 +341,13 @@ struct QuotationFinder {
 
   private func quotation(_ draft: Draft) -> Quotation? {
     let quoted = draft.spans.map { spans[$0].tokens }
-    let reported = draft.content
+    var reported = draft.content
+    // `On Monday, she said: “We will stay.”`: what stands outside says when or where, not what.
+    if !quoted.isEmpty, draft.spans.contains(where: { isFullClause(spans[$0]) }),
+      !outside(draft).contains(where: isPredication)
+    {
+      reported = []
+    }
     guard !quoted.isEmpty || !reported.isEmpty else { return nil }
     let isOutside: (Int) -> Bool = { token in
       tree.tokens.upos[token] != .punct && !covers(quoted, token)
@@ -349,6 +373,16 @@ struct QuotationFinder {
       kind: kind, content: content, cue: cue?.cue, sourceHead: draft.sourceHead,
       source: draft.sourceHead.map { tree.sourcePhrase(of: $0, cue: cue?.cue) },
       standing: cue?.standing ?? .statement)
+  }
+
+  /// Whether a word outside the marks belongs to what is said: a verb, a subject or an object.
+  private func isPredication(_ token: Int) -> Bool {
+    switch tree.tokens.upos[token] {
+    case .verb, .aux: return true
+    default:
+      return [.nsubj, .obj, .csubj, .iobj, .expl, .mark].contains(tree.relations[token])
+        || tree.relations[token] == .root || tree.relations[token] == .ccomp
+    }
   }
 
   /// Whether one of the sorted ranges holds the token.

@@ -6,6 +6,31 @@ extension SyntaxTree {
   /// The whole phrase of a source: titles, appositions, conjuncts, postmodifiers and restrictive clauses, without
   /// what a comma or a dash sets off as an aside and without the clause in which the cue stands.
   func sourcePhrase(of noun: Int, cue: Range<Int>?) -> Range<Int> {
+    var phrase = balanced(ownPhrase(of: noun, cue: cue))
+    // `political scientist Jane Doe`, taken for two subjects side by side.
+    if relations[noun] == .nsubj, let verb = head(of: noun) {
+      for other in children(of: verb, .nsubj) where other != noun {
+        let beside = ownPhrase(of: other, cue: cue)
+        if beside.upperBound == phrase.lowerBound {
+          phrase = beside.lowerBound..<phrase.upperBound
+        } else if beside.lowerBound == phrase.upperBound {
+          phrase = phrase.lowerBound..<beside.upperBound
+        }
+      }
+    }
+    return phrase
+  }
+
+  /// With the bracket that closes one opened inside: `the Commission on Freedom (CIRF)`.
+  private func balanced(_ phrase: Range<Int>) -> Range<Int> {
+    guard phrase.upperBound < count, tokens.forms[phrase.upperBound] == ")",
+      phrase.last(where: { tokens.forms[$0] == "(" || tokens.forms[$0] == ")" })
+        .map({ tokens.forms[$0] == "(" }) == true
+    else { return phrase }
+    return phrase.lowerBound..<(phrase.upperBound + 1)
+  }
+
+  private func ownPhrase(of noun: Int, cue: Range<Int>?) -> Range<Int> {
     let range = subtreeRange(of: noun)
     return run(around: noun) { child in
       if let cue, child != noun, range.contains(cue.lowerBound),
@@ -31,7 +56,7 @@ extension SyntaxTree {
   }
 
   private static let connectives: Set<String> = [
-    "also", "then", "meanwhile", "however", "instead", "later", "earlier", "thus",
+    "also", "then", "meanwhile", "however", "instead", "later", "earlier", "thus", "not", "even",
   ]
   private static let times: Set<String> = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
@@ -40,7 +65,7 @@ extension SyntaxTree {
   ]
 
   /// `Doe on Monday`: the day belongs to the saying.
-  private func isTime(_ noun: Int) -> Bool {
+  func isTime(_ noun: Int) -> Bool {
     guard Self.times.contains(tokens.lemmas[noun].lowercased()) else { return false }
     return ["on", "in", "during", "after", "before", nil].contains(preposition(of: noun))
   }

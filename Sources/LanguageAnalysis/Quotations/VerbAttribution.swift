@@ -23,7 +23,7 @@ extension AttributionReader {
     found.content = clause.ranges
     if clause.isOpen { found.standing = .open }
     if !found.content.isEmpty { return (found, nil) }
-    if let framed = framed(verb, cue, words) {
+    if source != nil || tree.isPassive(verb), let framed = framed(verb, cue, words) {
       found.content = tree.trimmedContent(framed.content)
       found.cue = framed.cue
       if isReal { found.standing = .attitude }
@@ -89,7 +89,16 @@ extension AttributionReader {
     if tree.isPassive(verb) || isBareParticiple(verb) { return tree.passiveAgent(of: verb) ?? byPhrase(of: verb) }
     guard let subject = tree.subject(of: verb) else { return nil }
     // `It was said by X`, `There are`: an empty subject is none.
-    return tree.relations[subject] == .expl ? nil : subject
+    if tree.relations[subject] == .expl { return nil }
+    // `the scientist Jane Doe said`, taken for two subjects side by side: the name says who it is.
+    if tokens.upos[subject] == .noun, tree.relations[subject] == .nsubj,
+      let head = tree.head(of: subject), subject + 1 < tree.count,
+      tree.relations[subject + 1] == .nsubj, tree.heads[subject + 1] == head,
+      tokens.upos[subject + 1] == .propn
+    {
+      return subject + 1
+    }
+    return subject
   }
 
   /// `asked whether …, Doe said`: the participle is a passive although it has no auxiliary.
@@ -127,13 +136,19 @@ extension AttributionReader {
   /// the tense of the first and not of the clause that it was joined with.
   private func reporter(aboveSecond verb: Int) -> Int? {
     guard tree.relations[verb] == .conj, tokens.upos[verb] == .verb,
-      ["VBD", "VBZ"].contains(tokens.xpos[verb]), reports(verb),
+      ["VBD", "VBZ", "VBP"].contains(tokens.xpos[verb]), reports(verb),
       tree.child(of: verb, RelationSet(.nsubj, .aux, .cop)) == nil,
-      tree.child(of: verb, .ccomp) != nil,
-      let first = tree.head(of: verb), tokens.xpos[first] != tokens.xpos[verb],
+      tree.child(of: verb, RelationSet(.ccomp, .xcomp)) != nil,
+      let first = tree.head(of: verb),
       let outer = report(around: first, before: verb), tokens.xpos[outer] == tokens.xpos[verb]
     else { return nil }
-    return outer
+    // In one tense, somebody must be able to say it: `said there was a flaw and urged them to stop`.
+    let subject = tree.child(of: first, RelationSet(.nsubj, .expl, .csubj))
+    let canSpeak = subject.map {
+      tokens.upos[$0] == .propn || tokens.upos[$0] == .pron && tree.relations[$0] != .expl
+        || ActorNouns.isActor(tokens.lemmas[$0])
+    }
+    return tokens.xpos[first] != tokens.xpos[verb] || canSpeak == false ? outer : nil
   }
 
   private func reports(_ verb: Int) -> Bool {
@@ -198,7 +213,12 @@ extension AttributionReader {
     case .want, .event: return ([], false)
     default: break
     }
-    var all = tree.children(of: verb, .ccomp)
+    var all = tree.children(of: verb, RelationSet(.ccomp, .xcomp)).filter {
+      // `urged the ban be lifted` is no open complement, whatever it was taken for.
+      tree.relations[$0] == .ccomp
+        || ($0 > verb && !isInfinitive($0)
+          && tree.children(of: $0, .nsubj).contains { $0 > verb })
+    }
     if all.isEmpty, words.count > 1 {
       // `made clear that …`
       all = words.dropFirst().flatMap { tree.children(of: $0, RelationSet(.ccomp, .csubj)) }
@@ -216,10 +236,12 @@ extension AttributionReader {
       }
       return (tree.trimmedContent(contiguousRanges(all.sorted(), in: tree)), false)
     }
-    if kind == .think, let question = all.first(where: { isQuestion($0) && $0 > verb }) {
+    let questions = (all + tree.children(of: verb, .advcl)).filter { isQuestion($0) && $0 > verb }
+    if kind == .think || kind == .say, let question = questions.first {
       let words = said(question, of: verb)
       return (tree.trimmedContent(contiguousRanges(words, in: tree)), true)
     }
+    if let loose = looseClause(of: verb, kind) { return (loose, false) }
     if let inserted = insertion(verb) ?? comparison(verb, kind) { return (inserted, false) }
     let after = tree.children(of: verb, .parataxis).filter { $0 > verb }
     if let colon = tree.children(of: verb, .punct).first(where: {
@@ -241,6 +263,11 @@ extension AttributionReader {
 
   private func isQuestion(_ clause: Int) -> Bool {
     let first = tree.subtreeRange(of: clause).lowerBound
+    // `spoke when he left`, `said if asked` are no questions.
+    if tree.relations[clause] == .advcl {
+      return ["how", "what", "why", "whether"].contains(tokens.lemmas[first].lowercased())
+        && first > 0 && tokens.upos[first - 1] != .punct
+    }
     return Self.questionWords.contains(tokens.lemmas[first].lowercased())
       && (isFinite(clause) || isInfinitive(clause))
   }
@@ -254,8 +281,35 @@ extension AttributionReader {
     if Self.questionWords.contains(tokens.lemmas[first].lowercased()), kind == .think {
       return false
     }
-    if kind == .think, !isFinite(clause) { return false }
+    if kind == .think, !isFinite(clause), !holdsFiniteVerb(clause) { return false }
     return tree.child(of: clause, RelationSet(.nsubj, .csubj, .expl)) != nil
+  }
+
+  /// Whether a clause whose head was mistaken holds a finite verb near its beginning, outside relative clauses.
+  private func holdsFiniteVerb(_ clause: Int) -> Bool {
+    tree.subtreeRange(of: clause).prefix(12).contains { token in
+      ["MD", "VBD", "VBZ", "VBP"].contains(tokens.xpos[token])
+        && !tokens.relations[token].hasSuffix(":relcl")
+        && !(tree.head(of: token).map { tokens.relations[$0].hasSuffix(":relcl") } ?? false)
+    }
+  }
+
+  /// `says recognition is based on the vote`: the clause's subject was taken for the verb's object, and the
+  /// clause for an adverbial without a conjunction.
+  private func looseClause(of verb: Int, _ kind: ReportingCues.Kind) -> [Range<Int>]? {
+    guard kind == .say || kind == .tell || kind == .think, !tree.isPassive(verb),
+      verb + 1 < tree.count, tokens.upos[verb + 1] != .punct,
+      let clause = tree.children(of: verb, RelationSet(.advcl, .obj, .dep)).first(where: {
+        $0 > verb && isFinite($0) && tree.child(of: $0, RelationSet(.mark, .caseMarker)) == nil
+          && tree.children(of: $0, .nsubj).contains { $0 > verb }
+      })
+    else { return nil }
+    let between = tree.children(of: verb).filter { $0 > verb && $0 < clause }
+    guard between.allSatisfy({ tree.relations[$0] == .obj || tree.relations[$0] == .advmod }) else {
+      return nil
+    }
+    let words = between.flatMap { tree.subtree(of: $0) } + said(clause, of: verb)
+    return tree.trimmedContent(contiguousRanges(words.sorted(), in: tree))
   }
 
   /// `As Doe told reporters, talks failed`, `as reported by Doe`: the clause with `as` stands in the

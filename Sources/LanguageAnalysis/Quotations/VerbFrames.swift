@@ -43,7 +43,7 @@ extension AttributionReader {
         !isAnaphor(noun), !ActorNouns.isActor(tokens.lemmas[noun]),
         frame == .nounPhrase || isEvent(noun), tree.child(of: verb, .iobj) == nil
       else { return nil }
-      return framed(phrase(noun), shell: noun)
+      return framed(withoutMedium(phrase(noun), of: noun), shell: noun)
     case .predicate: return predicate(of: verb, isPassive).map { framed($0) }
     case .naming: return naming(verb, cue, isPassive).map { framed($0) }
     case .preposition(let word, let need):
@@ -171,10 +171,18 @@ extension AttributionReader {
       else { return nil }
       return openClause(name)
     }
-    guard let object = object(of: verb), object > verb,
-      let name = names.first(where: { $0 > object }), !hasMark(name, ["as"])
-    else { return nil }
-    return tree.subtree(of: object) + openClause(name)
+    guard let object = object(of: verb), object > verb else {
+      // `the deal that they call a disgrace`; `called the deal “lousy”` with the judgement in apposition.
+      guard let name = names.first, !hasMark(name, ["as"]) else { return nil }
+      let isRelative = tokens.relations[verb] == "acl:relcl" && tree.relations[name] == .xcomp
+      return isRelative || tree.child(of: name, .appos).map { isQuoted[$0] } == true
+        ? openClause(name) : nil
+    }
+    if let name = names.first(where: { $0 > object }), !hasMark(name, ["as"]) {
+      return tree.subtree(of: object) + openClause(name)
+    }
+    // `deems the group responsible`: an adjective behind the noun.
+    return tree.children(of: object, .amod).contains { $0 > object } ? phrase(object) : nil
   }
 
   /// What stands behind a preposition, and the preposition.
