@@ -6,11 +6,17 @@ extension AttributionReader {
   func adjective(_ word: Int) -> Attribution? {
     let isVerb = tokens.upos[word] == .verb
     guard !isVerb || tokens.xpos[word] == "VBN" else { return nil }
-    guard let cue = cues.adjectives[tokens.forms[word].lowercased()] ?? (isVerb ? nil : cues.adjectives[tokens.lemmas[word]]),
+    guard
+      let cue = cues.adjectives[tokens.forms[word].lowercased()]
+        ?? (isVerb ? nil : cues.adjectives[tokens.lemmas[word]]),
       !isVerb || tree.child(of: word, RelationSet(.obj)) == nil && !hasActiveAuxiliary(word),
       let source = tree.subject(of: word), tree.relations[source] != .expl, source < word
     else { return nil }
-    if ["it", "this", "that"].contains(tokens.lemmas[source].lowercased()), tree.child(of: word, .xcomp) == nil { return nil }
+    if ["it", "this", "that"].contains(tokens.lemmas[source].lowercased()),
+      tree.child(of: word, .xcomp) == nil
+    {
+      return nil
+    }
     var found = Attribution(
       cue: word..<(word + 1), cueHead: word, kind: cue.kind, sourceHead: source, content: [])
     if cue.kind != .want,

@@ -34,6 +34,8 @@ struct AttributionReader {
         } else if let (one, shell) = verb(token) {
           found.append(one)
           if let shell { shells.insert(shell) }
+          // `made clear`
+          shells.formUnion(one.cue.dropFirst())
         }
       case .noun: if let one = noun(token) { found.append(one) }
       case .adj: if let one = adjective(token) { found.append(one) }

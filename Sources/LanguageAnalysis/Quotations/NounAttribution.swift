@@ -20,7 +20,8 @@ extension AttributionReader {
     guard let first = found.content.first?.lowerBound else { return nil }
     found.sourceHead = speaker(ofNoun: noun, before: first)
     if found.sourceHead == nil {
-      guard cue.kind == .say || cue.kind == .deny, found.standing == .statement || isPlainIssue(noun)
+      guard cue.kind == .say || cue.kind == .deny,
+        found.standing == .statement || isPlainIssue(noun)
       else { return nil }
       found.standing = .open
     }
@@ -67,10 +68,12 @@ extension AttributionReader {
         .map { openClause($0) } ?? []
     case .preposition(let word, let need):
       for child in tree.children(of: noun, RelationSet(.nmod, .acl, .advcl)) where child > noun {
-        guard let marker = tree.children(of: child).first(where: {
-          (tree.relations[$0] == .caseMarker || tree.relations[$0] == .mark) && $0 < child
-            && tokens.forms[$0].lowercased() == word
-        }) else { continue }
+        guard
+          let marker = tree.children(of: child).first(where: {
+            (tree.relations[$0] == .caseMarker || tree.relations[$0] == .mark) && $0 < child
+              && tokens.forms[$0].lowercased() == word
+          })
+        else { continue }
         let fits: Bool
         switch need {
         case .gerund: fits = isGerund(child)

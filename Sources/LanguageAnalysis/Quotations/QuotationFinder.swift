@@ -73,7 +73,9 @@ struct QuotationFinder {
         owners[index] = drafts.count - 1
       } else if isFullSentence(index), spans[index].tokens.count >= 4 {
         drafts.append(
-          Draft(attribution: nil, spans: [index], sourceHead: previousSpeaker(before: index, bySentence)))
+          Draft(
+            attribution: nil, spans: [index], sourceHead: previousSpeaker(before: index, bySentence)
+          ))
         owners[index] = drafts.count - 1
       }
     }
@@ -119,7 +121,9 @@ struct QuotationFinder {
       // `Doe commented:` at the end of a line.
       places.insert(range.lowerBound - 1, at: 0)
     }
-    if places.count > 1, places[places.count - 1] == places[places.count - 2] { places.removeLast() }
+    if places.count > 1, places[places.count - 1] == places[places.count - 2] {
+      places.removeLast()
+    }
     let candidates = places.flatMap { near(span, bySentence[$0]) }.filter {
       !span.tokens.contains(attributions[$0].cueHead)
     }
@@ -186,7 +190,7 @@ struct QuotationFinder {
         return kind != .name || isFullClause(span)
       }
       // `told reporters: “`, `said on Monday, “`
-      return isSeparator(opening - 1) && kind != .name && kind != .cite
+      return isSeparator(opening - 1) && [.say, .tell, .ask, .manner, .deny].contains(kind)
         && between.allSatisfy { tree.isInside($0, subtreeOf: cue) || $0 == opening - 1 }
     }
   }

@@ -117,6 +117,11 @@ struct QuotationMarks {
   private mutating func endBlock(before next: Int) {
     guard let lowest = stack.first else { return }
     stack.removeAll(keepingCapacity: true)
+    if closes(lowest.family, from: next) {
+      // The next paragraph goes on without a mark of its own, and closes.
+      stack.append(lowest)
+      return
+    }
     let end = sentences[next - 1].tokens.upperBound
     let goesOn =
       next < sentences.count
@@ -131,6 +136,22 @@ struct QuotationMarks {
     } else {
       add(lowest.token, end: endOfSentence(lowest.token, before: end), closing: nil)
     }
+  }
+
+  /// Whether the first mark of a family in the block that begins with a sentence is a closing one.
+  private func closes(_ family: Family, from next: Int) -> Bool {
+    var index = next
+    while index < sentences.count, index == next || !sentences[index].beginsBlock {
+      let range = sentences[index].tokens.clamped(to: 0..<tree.count)
+      for token in range {
+        if token - sentences[next].tokens.lowerBound > Self.reach { return false }
+        if let (other, direction) = mark(at: token, in: sentences[index]), other == family {
+          return direction == .close && token > sentences[next].tokens.lowerBound
+        }
+      }
+      index += 1
+    }
+    return false
   }
 
   private mutating func add(_ opening: Int, end: Int, closing: Int?) {

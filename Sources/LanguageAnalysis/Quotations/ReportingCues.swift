@@ -73,7 +73,8 @@ public struct ReportingCues: Sendable {
     }
   }
 
-  private mutating func add(_ cells: [String], _ frameColumn: Int?, file: String, line: Int) throws {
+  private mutating func add(_ cells: [String], _ frameColumn: Int?, file: String, line: Int) throws
+  {
     guard cells.count >= 3, !cells[0].isEmpty else {
       throw Diagnostic(
         file: file, line: line, problem: "a cue needs lemma, pos and kind, split by tabs",
@@ -90,7 +91,9 @@ public struct ReportingCues: Sendable {
         guard let frame = ReportingFrame(String(text)) else {
           throw Diagnostic(
             file: file, line: line, problem: "'\(text)' is not a frame of a reporting cue",
-            remedy: "Use inf, obj-inf, ing, np, event, as, name, raised or a preposition: for, of+ing, obj-of.")
+            remedy:
+              "Use inf, obj-inf, ing, np, event, as, name, raised or a preposition: for, of+ing, obj-of."
+          )
         }
         cue.frames.append(frame)
       }

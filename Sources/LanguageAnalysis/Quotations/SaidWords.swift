@@ -49,35 +49,38 @@ extension AttributionReader {
   func withoutMedium(_ words: [Int], of head: Int) -> [Int] {
     guard let last = words.last(where: { tokens.upos[$0] != .punct }) else { return words }
     let adjunct = tree.children(of: head, RelationSet(.obl, .nmod)).last { child in
-      child > head && !isQuoted[child] && tree.subtreeRange(of: child).upperBound > last
-        && ["in", "during", "at", "on", "via", "through"].contains(tree.preposition(of: child) ?? "")
+      child > head && !isQuoted[child] && tree.subtreeRange(of: child).contains(last)
+        && ["in", "during", "at", "on", "via", "through"].contains(
+          tree.preposition(of: child) ?? "")
         && Self.media.contains(tokens.lemmas[child].lowercased())
         && !tree.children(of: child, .det).contains { tokens.lemmas[$0].lowercased() == "the" }
     }
     guard let adjunct else { return words }
     let own = tree.subtreeRange(of: adjunct)
-    return words.filter { !own.contains($0) }
+    // `in remarks during an interview`
+    return withoutMedium(words.filter { !own.contains($0) }, of: head)
   }
 
   private static let media: Set<String> = [
     "interview", "letter", "statement", "speech", "address", "tweet", "post", "email", "e-mail",
     "message", "memo", "briefing", "conference", "call", "broadcast", "article", "column", "op-ed",
     "editorial", "video", "blog", "remark", "comment", "testimony", "press", "release", "twitter",
-    "facebook", "telegram", "television", "tv", "radio",
+    "facebook", "telegram", "television", "tv", "radio", "alert", "announcement", "notice",
   ]
 
-  /// Whether the reporter adds a clause of his own behind what is said: a relative clause with a comma, or
-  /// what happens `while` it is said. Inside quotation marks nothing is the reporter's.
+  /// Whether the reporter adds words of his own behind what is said: a relative clause with a comma, what
+  /// happens `while` it is said, anything behind a dash. Inside quotation marks nothing is the reporter's.
   private func isAside(_ clause: Int, in range: Range<Int>) -> Bool {
-    guard tree.relations[clause] == .acl || tree.relations[clause] == .advcl, !isQuoted[clause]
+    guard [.acl, .advcl, .appos, .parataxis].contains(tree.relations[clause]), !isQuoted[clause]
     else { return false }
     let own = tree.subtreeRange(of: clause)
-    guard own.lowerBound > range.lowerBound,
+    guard own.lowerBound > range.lowerBound, clause > range.lowerBound,
       isSeparator(own.lowerBound) || isSeparator(own.lowerBound - 1)
     else { return false }
     let isLast = (own.upperBound..<max(own.upperBound, range.upperBound)).allSatisfy {
       tokens.upos[$0] == .punct || isQuoted[$0] != isQuoted[clause]
     }
+    if isLast, isDash(own.lowerBound) || isDash(own.lowerBound - 1) { return true }
     if tokens.relations[clause].hasSuffix(":relcl") {
       return isLast || cues.verbs[tokens.lemmas[clause]]?.kind == .say
     }
@@ -86,6 +89,10 @@ extension AttributionReader {
 
   private func isSeparator(_ token: Int) -> Bool {
     token >= 0 && [",", "—", "–", "--"].contains(tokens.forms[token])
+  }
+
+  private func isDash(_ token: Int) -> Bool {
+    tokens.forms[token] != "," && isSeparator(token)
   }
 
   func contiguousRangesAround(_ content: [Int], cutting range: Range<Int>) -> [Range<Int>] {

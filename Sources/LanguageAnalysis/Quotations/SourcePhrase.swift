@@ -1,6 +1,7 @@
 extension SyntaxTree {
   private static let beyondSource = RelationSet(
-    .parataxis, .advcl, .list, .dislocated, .discourse, .vocative, .nsubj, .csubj, .cop, .aux, .expl,
+    .parataxis, .advcl, .list, .dislocated, .discourse, .vocative, .nsubj, .csubj, .cop, .aux,
+    .expl,
     .mark, .ccomp, .orphan, .reparandum)
 
   /// The whole phrase of a source: titles, appositions, conjuncts, postmodifiers and restrictive clauses, without
@@ -47,8 +48,9 @@ extension SyntaxTree {
         let isSetOff = isComma(first) || isComma(first - 1)
         return isSetOff && (tokens.relations[child] == "acl:relcl" || tokens.xpos[child] == "VBG")
       case .advmod:
-        return isOwn && (child > noun || Self.connectives.contains(tokens.lemmas[child].lowercased()))
-      case .nmod, .obl: return isOwn && child > noun && isTime(child)
+        return isOwn
+          && (child > noun || Self.connectives.contains(tokens.lemmas[child].lowercased()))
+      case .nmod, .obl: return isOwn && child > noun && endsWithDay(child, range)
       case .conj: return isOwn && self.child(of: child, .nsubj) != nil
       default: return isOwn && Self.beyondSource.contains(relations[child])
       }
@@ -56,7 +58,7 @@ extension SyntaxTree {
   }
 
   private static let connectives: Set<String> = [
-    "also", "then", "meanwhile", "however", "instead", "later", "earlier", "thus", "not", "even",
+    "also", "then", "meanwhile", "however", "instead", "later", "earlier", "thus",
   ]
   private static let times: Set<String> = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
@@ -64,7 +66,15 @@ extension SyntaxTree {
     "september", "october", "november", "december", "week", "month", "year", "interview",
   ]
 
-  /// `Doe on Monday`: the day belongs to the saying.
+  /// `Doe on Monday said`: the day belongs to the saying.
+  private func endsWithDay(_ noun: Int, _ phrase: Range<Int>) -> Bool {
+    isTime(noun) && !Self.spells.contains(tokens.lemmas[noun].lowercased())
+      && subtreeRange(of: noun).upperBound == phrase.upperBound
+  }
+
+  private static let spells: Set<String> = ["week", "month", "year"]
+
+  /// Whether a phrase says on which day or in which month.
   func isTime(_ noun: Int) -> Bool {
     guard Self.times.contains(tokens.lemmas[noun].lowercased()) else { return false }
     return ["on", "in", "during", "after", "before", nil].contains(preposition(of: noun))

@@ -45,12 +45,28 @@ extension AttributionReader {
         return (cue, verb..<(verb + 1))
       }
     }
-    guard var cue = cues.verbs[lemma] else { return nil }
+    guard var cue = cues.verbs[lemma] ?? regular(verb).flatMap({ cues.verbs[$0] }) else {
+      return nil
+    }
+    // Outside quotation marks `you` is nobody.
+    if cue.kind == .want, !isQuoted[verb], let subject = tree.ownSubject(of: verb),
+      tokens.lemmas[subject] == "you"
+    {
+      return nil
+    }
     guard let particle else { return (cue, verb..<(verb + 1)) }
     // `call off`, `find out`: another verb, which may still report a clause.
     cue.frames = []
     if cue.kind == .want { return nil }
     return (cue, verb..<(particle == verb + 1 ? particle + 1 : verb + 1))
+  }
+
+  /// The lemma of a regular past whose lemma was guessed wrong.
+  private func regular(_ verb: Int) -> String? {
+    let form = tokens.forms[verb].lowercased()
+    guard form.hasSuffix("ed"), form.utf8.count > 5 else { return nil }
+    let stem = String(form.dropLast(2))
+    return cues.verbs[stem] != nil ? stem : stem + "e"
   }
 
   /// Whether the reporting happens, rather than being denied, wanted, or only thinkable.
@@ -86,7 +102,9 @@ extension AttributionReader {
     if let reporter = reporter(aboveParticiple: verb) ?? reporter(aboveSecond: verb) {
       return speaker(of: reporter)
     }
-    if tree.isPassive(verb) || isBareParticiple(verb) { return tree.passiveAgent(of: verb) ?? byPhrase(of: verb) }
+    if tree.isPassive(verb) || isBareParticiple(verb) {
+      return tree.passiveAgent(of: verb) ?? byPhrase(of: verb)
+    }
     guard let subject = tree.subject(of: verb) else { return nil }
     // `It was said by X`, `There are`: an empty subject is none.
     if tree.relations[subject] == .expl { return nil }

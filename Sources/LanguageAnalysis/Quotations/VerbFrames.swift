@@ -40,7 +40,7 @@ extension AttributionReader {
       return framed(openClause(clause))
     case .nounPhrase, .event:
       guard !isPassive, let noun = object(of: verb), noun > verb, tokens.upos[noun] == .noun,
-        !isAnaphor(noun), !ActorNouns.isActor(tokens.lemmas[noun]),
+        !isAnaphor(noun), !ActorNouns.people.contains(tokens.lemmas[noun]),
         frame == .nounPhrase || isEvent(noun), tree.child(of: verb, .iobj) == nil
       else { return nil }
       return framed(withoutMedium(phrase(noun), of: noun), shell: noun)
@@ -53,7 +53,8 @@ extension AttributionReader {
       var found = framed(parts)
       if marker == words.upperBound { found.cue = words.lowerBound..<(marker + 1) }
       return found
-    case .object(let word, let need): return object(with: word, need, verb, isPassive).map { framed($0) }
+    case .object(let word, let need):
+      return object(with: word, need, verb, isPassive).map { framed($0) }
     }
   }
 
@@ -190,17 +191,20 @@ extension AttributionReader {
     with word: String, _ need: ReportingFrame.Need, of verb: Int, from start: Int
   ) -> (parts: [Int], marker: Int)? {
     for child in tree.children(of: verb) where child > verb {
-      guard let marker = tree.children(of: child).first(where: {
-        (tree.relations[$0] == .caseMarker || tree.relations[$0] == .mark) && $0 < child
-          && $0 >= start && tokens.forms[$0].lowercased() == word
-      }) else { continue }
+      guard
+        let marker = tree.children(of: child).first(where: {
+          (tree.relations[$0] == .caseMarker || tree.relations[$0] == .mark) && $0 < child
+            && $0 >= start && tokens.forms[$0].lowercased() == word
+        })
+      else { continue }
       switch tree.relations[child] {
       case .advcl, .xcomp, .ccomp:
-        let fits = switch need {
-        case .gerund, .event: isGerund(child)
-        case .infinitive, .anything: true
-        case .predicate: false
-        }
+        let fits =
+          switch need {
+          case .gerund, .event: isGerund(child)
+          case .infinitive, .anything: true
+          case .predicate: false
+          }
         guard fits, word != "to" || isGerund(child) else { continue }
         return (openClause(child).filter { $0 > marker }, marker)
       case .obl:
@@ -212,7 +216,9 @@ extension AttributionReader {
         switch need {
         case .infinitive:
           if let clause { return (noun + openClause(clause), marker) }
-          guard tree.children(of: child, .acl).contains(where: { isInfinitive($0) }) else { continue }
+          guard tree.children(of: child, .acl).contains(where: { isInfinitive($0) }) else {
+            continue
+          }
           return (noun, marker)
         case .predicate:
           guard let name = asPhrase(of: verb) ?? asPhrase(of: child) else { continue }
@@ -229,8 +235,9 @@ extension AttributionReader {
   }
 
   private func isTime(_ noun: Int) -> Bool {
-    ["year", "month", "week", "day", "hour", "minute", "decade", "time", "while", "moment"].contains(
-      tokens.lemmas[noun])
+    ["year", "month", "week", "day", "hour", "minute", "decade", "time", "while", "moment"]
+      .contains(
+        tokens.lemmas[noun])
   }
 
   /// `accused them of lying`.
