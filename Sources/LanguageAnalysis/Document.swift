@@ -40,12 +40,24 @@ public struct Mention: Sendable, Hashable {
   }
 }
 
-/// What somebody is reported to have said.
+/// What somebody is reported to have said, thought or wanted.
 public struct Quotation: Sendable, Hashable {
   public enum Kind: String, Sendable { case direct, indirect, mixed }
 
+  /// What the source does with the content.
+  public enum Standing: String, Sendable {
+    /// Says or thinks that it is so.
+    case statement
+    /// Wants, intends, asks for or judges it, without a clause that says so (`vowed to leave`).
+    case attitude
+    /// The report itself is denied, asked, wished or supposed (`did not say that`, `if he says`).
+    case open
+  }
+
   public var kind: Kind
-  /// The words said, as token ranges: in two parts where the cue stands between.
+  public var standing: Standing
+  /// The words said, as token ranges: in two parts where the cue stands between. Quotation marks that
+  /// enclose them or a part of them belong to it.
   public var content: [Range<Int>]
   /// The cue (`said`, `according to`), where there is one.
   public var cue: Range<Int>?
@@ -59,9 +71,11 @@ public struct Quotation: Sendable, Hashable {
 
   public init(
     kind: Kind, content: [Range<Int>], cue: Range<Int>? = nil, sourceHead: Int? = nil,
-    source: Range<Int>? = nil, speaker: EntityID? = nil, parent: Int? = nil
+    source: Range<Int>? = nil, speaker: EntityID? = nil, parent: Int? = nil,
+    standing: Standing = .statement
   ) {
     self.kind = kind
+    self.standing = standing
     self.content = content
     self.cue = cue
     self.sourceHead = sourceHead

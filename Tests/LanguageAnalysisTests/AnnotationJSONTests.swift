@@ -25,8 +25,8 @@ import Testing
       #"{"id":5,"start":23,"end":24,"form":".","lemma":".","upos":"PUNCT","xpos":".","#,
       #""feats":null,"head":4,"deprel":"punct"}]}],"#,
       #""mentions":[{"start":6,"end":10,"head":[6,10],"type":"location","entity":"country:UA","chain":0}],"#,
-      #""quotations":[{"kind":"mixed","source":[6,10],"cue":[11,13],"content":[[19,23]],"speaker":null,"#,
-      #""parent":null}]}"#,
+      #""quotations":[{"kind":"mixed","standing":"statement","source":[6,10],"cue":[11,13],"#,
+      #""content":[[19,23]],"speaker":null,"parent":null}]}"#,
     ].joined()
     #expect(json == expected)
   }

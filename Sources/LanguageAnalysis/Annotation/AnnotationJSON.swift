@@ -6,8 +6,8 @@ import StanceOntology
 ///
 /// `{"document","text","sentences":[{"start","end","tokens":[{"id","start","end","form","lemma","upos","xpos",
 /// "feats","head","deprel"}]}],"mentions":[{"start","end","head":[start,end],"type","entity","named","chain"}],
-/// "quotations":[{"kind","source":[start,end],"cue":[start,end],"content":[[start,end],…],"speaker",
-/// "parent"}],"coreference":[[[start,end],…],…]}`
+/// "quotations":[{"kind","standing","source":[start,end],"cue":[start,end],"content":[[start,end],…],
+/// "speaker","parent"}],"coreference":[[[start,end],…],…]}`
 ///
 /// Offsets are UTF-8 bytes of `text`, ends exclusive. A token's `id` counts from 1 in its sentence and `head` is
 /// an id, 0 at the root. `chain` and `parent` are indices from 0, of the coreference chains and of
@@ -73,6 +73,7 @@ public struct AnnotationJSON: Sendable {
     let source = quotation.source ?? quotation.sourceHead.map { $0..<($0 + 1) }
     json.object {
       $0.string("kind", quotation.kind.rawValue)
+      $0.string("standing", quotation.standing.rawValue)
       $0.span("source", source.flatMap { tokens.span(of: $0) })
       $0.span("cue", quotation.cue.flatMap { tokens.span(of: $0) })
       $0.array("content", quotation.content) { $0.span(tokens.span(of: $1)) }

@@ -64,7 +64,7 @@ struct CoreferenceResolver {
     clusters = [Int](repeating: -1, count: mentions.count)
     voices = [Int](repeating: -1, count: tree.count)
     reports = [Int](repeating: -1, count: tree.count)
-    for (index, quotation) in quotations.enumerated() {
+    for (index, quotation) in quotations.enumerated() where quotation.standing == .statement {
       for range in quotation.content {
         for token in range.clamped(to: 0..<tree.count) {
           reports[token] = index

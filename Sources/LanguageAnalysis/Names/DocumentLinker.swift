@@ -67,11 +67,12 @@ public struct DocumentLinker: Sendable {
   private func speaker(before index: Int, of quotations: [Quotation], in tree: SyntaxTree)
     -> EntityID?
   {
-    guard index > 0, let here = quotations[index].cue?.lowerBound,
-      let before = quotations[index - 1].cue?.lowerBound,
+    guard
+      let last = quotations[max(0, index - 8)..<index].last(where: { $0.standing == .statement }),
+      let here = quotations[index].cue?.lowerBound, let before = last.cue?.lowerBound,
       tree.sentenceIndices[here] - tree.sentenceIndices[before] <= 1
     else { return nil }
-    return quotations[index - 1].speaker
+    return last.speaker
   }
 
   private func pronouns(in tree: SyntaxTree) -> [Mention] {

@@ -9,6 +9,8 @@ struct QuotationFinder {
   private let spans: [QuotedSpan]
   private let attributions: [Attribution]
   private let cues: ReportingCues
+  /// For each span the last one before it that stands in no other.
+  private let previousOuter: [Int?]
 
   /// A quotation in the making.
   private struct Draft {
@@ -23,8 +25,20 @@ struct QuotationFinder {
     self.tree = tree
     self.sentences = sentences
     self.cues = cues
-    spans = QuotationMarks.pair(tree, sentences: sentences, cues: cues)
-    attributions = AttributionReader(tree: tree, cues: cues).read()
+    let spans = QuotationMarks.pair(tree, sentences: sentences, cues: cues)
+    var isQuoted = [Bool](repeating: false, count: tree.count)
+    for span in spans where span.level == 0 {
+      for token in span.tokens.clamped(to: 0..<tree.count) { isQuoted[token] = true }
+    }
+    self.spans = spans
+    attributions = AttributionReader(tree: tree, cues: cues, isQuoted: isQuoted).read()
+    var outer: [Int?] = []
+    var last: Int?
+    for (index, span) in spans.enumerated() {
+      outer.append(last)
+      if span.level == 0 { last = index }
+    }
+    previousOuter = outer
   }
 
   /// The quotations in text order, with cue, source phrase, content and nesting; speakers are left open.
@@ -46,7 +60,9 @@ struct QuotationFinder {
         if owner.isPartial { drafts[owner.attribution].isMixed = true }
       } else if let owner = continuedOwner(index, owners: owners) {
         owners[index] = owner
-        if attributions.indices.contains(owner), adjoins(index, draft: drafts[owner]) {
+        if attributions.indices.contains(owner), adjoins(index, draft: drafts[owner]),
+          goesOn(index, draft: drafts[owner])
+        {
           drafts[owner].spans.append(index)
         } else {
           drafts.append(
@@ -57,7 +73,9 @@ struct QuotationFinder {
         owners[index] = drafts.count - 1
       } else if isFullSentence(index), spans[index].tokens.count >= 4 {
         drafts.append(
-          Draft(attribution: nil, spans: [index], sourceHead: previousSpeaker(before: index)))
+          Draft(
+            attribution: nil, spans: [index], sourceHead: previousSpeaker(before: index, bySentence)
+          ))
         owners[index] = drafts.count - 1
       }
     }
@@ -68,7 +86,8 @@ struct QuotationFinder {
         if owner.isPartial { drafts[owner.attribution].isMixed = true }
       }
     }
-    return nested(drafts.compactMap(quotation))
+    drafts += headlines()
+    return Quotation.nested(drafts.compactMap(quotation))
   }
 
   private func attributionsBySentence() -> [[Int]] {
@@ -102,7 +121,10 @@ struct QuotationFinder {
       // `Doe commented:` at the end of a line.
       places.insert(range.lowerBound - 1, at: 0)
     }
-    let candidates = places.flatMap { bySentence[$0] }.filter {
+    if places.count > 1, places[places.count - 1] == places[places.count - 2] {
+      places.removeLast()
+    }
+    let candidates = places.flatMap { near(span, bySentence[$0]) }.filter {
       !span.tokens.contains(attributions[$0].cueHead)
     }
     // By the tree: the words are part of what the cue reports. The innermost report wins.
@@ -121,6 +143,22 @@ struct QuotationFinder {
     if let above = governor(of: span, among: candidates) { return (above, true) }
     return nil
   }
+
+  /// The attributions of a sentence around a span; one farther off has nothing to do with it.
+  private func near(_ span: QuotedSpan, _ sorted: [Int]) -> ArraySlice<Int> {
+    func place(_ token: Int) -> Int {
+      var (low, high) = (0, sorted.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if attributions[sorted[middle]].cueHead < token { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    let first = place(span.tokens.lowerBound - Self.reach)
+    return sorted[first..<max(first, place(span.tokens.upperBound + Self.reach))]
+  }
+
+  private static let reach = 200
 
   /// By place: the cue stands right after or right before the marks and reports nothing else.
   private func neighbour(of span: QuotedSpan, among candidates: [Int]) -> Int? {
@@ -152,7 +190,7 @@ struct QuotationFinder {
         return kind != .name || isFullClause(span)
       }
       // `told reporters: “`, `said on Monday, “`
-      return isSeparator(opening - 1) && kind != .name && kind != .cite
+      return isSeparator(opening - 1) && [.say, .tell, .ask, .manner, .deny].contains(kind)
         && between.allSatisfy { tree.isInside($0, subtreeOf: cue) || $0 == opening - 1 }
     }
   }
@@ -194,7 +232,9 @@ struct QuotationFinder {
     else { return nil }
     let sentence = tree.sentenceIndices[opening - 1]
     guard sentence >= 0 else { return nil }
-    let before = sentences[sentence].tokens.lowerBound..<(opening - 1)
+    let first = sentences[sentence].tokens.lowerBound
+    guard first < opening - 1, opening - first < Self.reach else { return nil }
+    let before = first..<(opening - 1)
     guard
       let top = before.first(where: {
         !before.contains(tree.heads[$0]) && tree.tokens.upos[$0] != .punct
@@ -237,7 +277,7 @@ struct QuotationFinder {
   /// at the end of the paragraph before.
   private func continuedOwner(_ index: Int, owners: [Int?]) -> Int? {
     guard
-      let previous = spans[..<index].lastIndex(where: { $0.level == 0 }),
+      let previous = previousOuter[index],
       let owner = owners[previous]
     else { return nil }
     let span = spans[index]
@@ -247,9 +287,7 @@ struct QuotationFinder {
     if spans[previous].continues { return owner }
     // In the same sentence: `“A,” she said, “B.”`
     if from == to { return followsCue(span, of: owner) ? owner : nil }
-    guard isFullSentence(index) else { return nil }
-    let paragraphBreaks = ((from + 1)...to).filter { sentences[$0].beginsBlock }.count
-    return to - from == 1 && paragraphBreaks <= 1 ? owner : nil
+    return to - from == 1 && isFullSentence(index) ? owner : nil
   }
 
   private func followsCue(_ span: QuotedSpan, of owner: Int) -> Bool {
@@ -267,6 +305,22 @@ struct QuotationFinder {
     tree.tokens.forms.indices.contains(token) && tree.tokens.upos[token] == .punct
   }
 
+  /// Whether a span is one quotation with the words before it: in their sentence, or where they are quoted
+  /// throughout. What follows a reported clause is a quotation of its own.
+  private func goesOn(_ index: Int, draft: Draft) -> Bool {
+    guard let first = draft.spans.first else { return false }
+    let sentence = tree.sentenceIndices[spans[first].tokens.lowerBound]
+    return sentence == tree.sentenceIndices[spans[index].tokens.lowerBound]
+      || draft.spans.contains { spans[$0].continues }
+      || !outside(draft).contains { tree.tokens.upos[$0] != .punct }
+  }
+
+  /// The reported words of a draft that stand outside its quotation marks.
+  private func outside(_ draft: Draft) -> [Int] {
+    let quoted = draft.spans.map { spans[$0].tokens }
+    return draft.content.flatMap { $0.filter { !covers(quoted, $0) } }
+  }
+
   private func adjoins(_ index: Int, draft: Draft) -> Bool {
     guard let last = draft.spans.last else { return false }
     return tree.sentenceIndices[spans[last].tokens.upperBound - 1] + 1
@@ -275,25 +329,32 @@ struct QuotationFinder {
 
   /// The subject of the last cue before a quotation that has none of its own, in the same paragraph or
   /// the one before.
-  private func previousSpeaker(before index: Int) -> Int? {
+  private func previousSpeaker(before index: Int, _ bySentence: [[Int]]) -> Int? {
     let sentence = tree.sentenceIndices[spans[index].tokens.lowerBound]
     guard sentence > 0 else { return nil }
-    let previous = sentences[sentence - 1].tokens
-    let found = attributions.last {
-      previous.contains($0.cueHead) && $0.kind != .think && $0.kind != .show
-        && $0.sourceHead != nil && tree.relations[$0.cueHead] != .acl
+    let found = bySentence[sentence - 1].last {
+      let attribution = attributions[$0]
+      return ![.think, .show, .want].contains(attribution.kind)
+        && attribution.standing == .statement && attribution.sourceHead != nil
+        && tree.relations[attribution.cueHead] != .acl
     }
-    return found?.sourceHead
+    return found.flatMap { attributions[$0].sourceHead }
   }
 
   // MARK: Putting together
 
   private func quotation(_ draft: Draft) -> Quotation? {
     let quoted = draft.spans.map { spans[$0].tokens }
-    let reported = draft.content
+    var reported = draft.content
+    // `On Monday, she said: “We will stay.”`: what stands outside says when or where, not what.
+    if !quoted.isEmpty, draft.spans.contains(where: { isFullClause(spans[$0]) }),
+      !outside(draft).contains(where: isPredication)
+    {
+      reported = []
+    }
     guard !quoted.isEmpty || !reported.isEmpty else { return nil }
     let isOutside: (Int) -> Bool = { token in
-      tree.tokens.upos[token] != .punct && !quoted.contains { $0.contains(token) }
+      tree.tokens.upos[token] != .punct && !covers(quoted, token)
     }
     let kind: Quotation.Kind
     var content: [Range<Int>]
@@ -310,10 +371,55 @@ struct QuotationFinder {
     let cue = draft.attribution.map { attributions[$0] }
     if let cue { content = content.flatMap { cut($0, cue.cue) } }
     content = tree.trimmedContent(content)
+    if !quoted.isEmpty { content = content.map { enclosed($0, by: draft.spans) } }
     guard !content.isEmpty else { return nil }
     return Quotation(
       kind: kind, content: content, cue: cue?.cue, sourceHead: draft.sourceHead,
-      source: draft.sourceHead.map { tree.phrase(of: $0) })
+      source: draft.sourceHead.map { tree.sourcePhrase(of: $0, cue: cue?.cue) },
+      standing: cue?.standing ?? .statement)
+  }
+
+  /// Whether a word outside the marks belongs to what is said: a verb, a subject or an object.
+  private func isPredication(_ token: Int) -> Bool {
+    switch tree.tokens.upos[token] {
+    case .verb, .aux: return true
+    default:
+      return [.nsubj, .obj, .csubj, .iobj, .expl, .mark].contains(tree.relations[token])
+        || tree.relations[token] == .root || tree.relations[token] == .ccomp
+    }
+  }
+
+  /// Whether one of the sorted ranges holds the token.
+  private func covers(_ ranges: [Range<Int>], _ token: Int) -> Bool {
+    var (low, high) = (0, ranges.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].upperBound <= token { low = middle + 1 } else { high = middle }
+    }
+    return low < ranges.count && ranges[low].contains(token)
+  }
+
+  /// A range with the quotation marks around it, or of the spans at its ends.
+  private func enclosed(_ range: Range<Int>, by indices: [Int]) -> Range<Int> {
+    var result = range
+    for span in indices.map({ spans[$0] }) where span.tokens.overlaps(range) {
+      if let opening = span.opening, opening < result.lowerBound,
+        isIdle((opening + 1)..<result.lowerBound)
+      {
+        result = opening..<result.upperBound
+      }
+      if let closing = span.closing, closing >= result.upperBound,
+        span.opening.map({ $0 >= result.lowerBound }) ?? true,
+        isIdle(result.upperBound..<closing)
+      {
+        result = result.lowerBound..<(closing + 1)
+      }
+    }
+    return result
+  }
+
+  private func isIdle(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { tree.tokens.upos[$0] == .punct }
   }
 
   private func joined(_ ranges: [Range<Int>]) -> [Range<Int>] {
@@ -339,31 +445,41 @@ struct QuotationFinder {
     ].filter { !$0.isEmpty }
   }
 
-  /// Text order, each with the smallest quotation around its cue as parent.
-  private func nested(_ found: [Quotation]) -> [Quotation] {
-    func start(_ quotation: Quotation) -> Int {
-      min(quotation.content[0].lowerBound, quotation.cue?.lowerBound ?? Int.max)
+  // MARK: Headlines
+
+  /// `Minister: we will not sign`: a heading that names somebody, a colon, and a clause without marks.
+  private func headlines() -> [Draft] {
+    sentences.compactMap { sentence in
+      let range = sentence.tokens.clamped(to: 0..<tree.count)
+      guard sentence.isHeading || sentence.beginsBlock, range.count < 40,
+        let colon = range.first(where: { tree.tokens.forms[$0] == ":" }),
+        colon > range.lowerBound, colon - range.lowerBound <= 6, colon + 2 < range.upperBound,
+        let last = range.last, sentence.isHeading || tree.tokens.upos[last] != .punct,
+        let speaker = headlineSpeaker(range.lowerBound..<colon)
+      else { return nil }
+      let rest = (colon + 1)..<range.upperBound
+      guard rest.contains(where: { ["VBZ", "VBP", "VBD", "MD"].contains(tree.tokens.xpos[$0]) }),
+        !rest.contains(where: { token in spans.contains { $0.tokens.contains(token) } })
+      else { return nil }
+      return Draft(content: [rest], sourceHead: speaker)
     }
-    func size(_ quotation: Quotation) -> Int { quotation.content.reduce(0) { $0 + $1.count } }
-    var sorted = found.enumerated().sorted {
-      let (a, b) = (start($0.element), start($1.element))
-      if a != b { return a < b }
-      let (c, d) = (size($0.element), size($1.element))
-      return c != d ? c > d : $0.offset < $1.offset
-    }.map(\.element)
-    for index in sorted.indices {
-      let anchor = sorted[index].cue?.lowerBound ?? sorted[index].content[0].lowerBound
-      let contentStart = sorted[index].content[0].lowerBound
-      var best: Int?
-      for other in max(0, index - 64)..<min(sorted.count, index + 16) where other != index {
-        let covers = sorted[other].content.contains {
-          $0.contains(anchor) && $0.contains(contentStart)
-        }
-        guard covers, size(sorted[other]) > size(sorted[index]) else { continue }
-        if best.map({ size(sorted[other]) < size(sorted[$0]) }) ?? true { best = other }
-      }
-      sorted[index].parent = best
+  }
+
+  /// The head of a phrase that names a person by name or office, or a report.
+  private func headlineSpeaker(_ range: Range<Int>) -> Int? {
+    guard
+      let top = range.first(where: {
+        !range.contains(tree.heads[$0]) && tree.tokens.upos[$0] != .punct
+      }), !tree.isClausal(top),
+      range.allSatisfy({ tree.tokens.upos[$0] != .verb && tree.tokens.upos[$0] != .aux })
+    else { return nil }
+    let lemma = tree.tokens.lemmas[top].lowercased()
+    if ActorNouns.people.contains(lemma) || ActorNouns.spokespeople.contains(lemma)
+      || ActorNouns.documents.contains(lemma) || lemma == "minister"
+    {
+      return top
     }
-    return sorted
+    let isFullName = tree.tokens.upos[top] == .propn && tree.child(of: top, .flat) != nil
+    return isFullName ? top : nil
   }
 }

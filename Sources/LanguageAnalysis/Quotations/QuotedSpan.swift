@@ -26,6 +26,8 @@ struct QuotationMarks {
     var family: Family
   }
 
+  private static let reach = 200
+
   private let tree: SyntaxTree
   private let sentences: [Sentence]
   private let cues: ReportingCues
@@ -93,9 +95,13 @@ struct QuotationMarks {
     if let previous = spans.last, previous.tokens.upperBound > first {
       first = previous.tokens.upperBound + 1
     }
+    // A verb farther off than a long quotation is none of it.
+    first = max(first, token - Self.reach)
     guard first < token else { return }
     for candidate in (first..<token).reversed()
-    where tree.tokens.upos[candidate] == .verb && cues.verbs[tree.tokens.lemmas[candidate]] != nil {
+    where tree.tokens.upos[candidate] == .verb
+      && cues.verbs[tree.tokens.lemmas[candidate]].map({ $0.kind != .want }) == true
+    {
       var start = candidate + 1
       while start < token, tree.tokens.upos[start] == .punct || tree.relations[start] == .mark {
         start += 1
@@ -111,6 +117,11 @@ struct QuotationMarks {
   private mutating func endBlock(before next: Int) {
     guard let lowest = stack.first else { return }
     stack.removeAll(keepingCapacity: true)
+    if closes(lowest.family, from: next) {
+      // The next paragraph goes on without a mark of its own, and closes.
+      stack.append(lowest)
+      return
+    }
     let end = sentences[next - 1].tokens.upperBound
     let goesOn =
       next < sentences.count
@@ -125,6 +136,22 @@ struct QuotationMarks {
     } else {
       add(lowest.token, end: endOfSentence(lowest.token, before: end), closing: nil)
     }
+  }
+
+  /// Whether the first mark of a family in the block that begins with a sentence is a closing one.
+  private func closes(_ family: Family, from next: Int) -> Bool {
+    var index = next
+    while index < sentences.count, index == next || !sentences[index].beginsBlock {
+      let range = sentences[index].tokens.clamped(to: 0..<tree.count)
+      for token in range {
+        if token - sentences[next].tokens.lowerBound > Self.reach { return false }
+        if let (other, direction) = mark(at: token, in: sentences[index]), other == family {
+          return direction == .close && token > sentences[next].tokens.lowerBound
+        }
+      }
+      index += 1
+    }
+    return false
   }
 
   private mutating func add(_ opening: Int, end: Int, closing: Int?) {
@@ -190,7 +217,8 @@ struct QuotationMarks {
   }
 
   private func hasLaterClose(after token: Int, in sentence: Sentence) -> Bool {
-    for later in (token + 1)..<max(token + 1, min(sentence.tokens.upperBound, tree.count)) {
+    let end = min(sentence.tokens.upperBound, tree.count, token + Self.reach)
+    for later in (token + 1)..<max(token + 1, end) {
       let form = tree.tokens.forms[later]
       if form == "‘" { return false }
       guard form == "’" || form == "'" else { continue }

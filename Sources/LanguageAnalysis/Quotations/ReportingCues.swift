@@ -23,18 +23,35 @@ public struct ReportingCues: Sendable {
     case manner
     /// Reports the words between marks that are its object (`citing “…”`).
     case cite
+    /// Tells a wish, an intention or a request; only what its frames allow is content (`wants to leave`).
+    case want
+    /// Names an act or event; no cue, but as the object of one it may be what is said (`announced a ban`).
+    case event
   }
 
+  /// What the table says of a word.
+  public struct Cue: Sendable, Hashable {
+    public var kind: Kind
+    public var frames: [ReportingFrame] = []
+  }
+
+  /// By lemma; of several words the verb's lemma first, the others as they stand (`point out`).
+  public private(set) var verbs: [String: Cue] = [:]
+  /// The verbs of rows of several words.
+  private(set) var phrasal: Set<String> = []
   /// By lemma.
-  public private(set) var verbs: [String: Kind] = [:]
-  /// By lemma.
-  public private(set) var nouns: [String: Kind] = [:]
+  public private(set) var nouns: [String: Cue] = [:]
+  /// By lemma, or by form where a participle is meant (`concerned`).
+  public private(set) var adjectives: [String: Cue] = [:]
+  /// In lower case (`reportedly`).
+  public private(set) var adverbs: [String: Cue] = [:]
   /// By the words in lower case, joined by blanks (`according to`).
-  public private(set) var prepositions: [String: Kind] = [:]
+  public private(set) var prepositions: [String: Cue] = [:]
 
   public static let fileName = "reporting-cues.tsv"
 
-  /// Reads a table with the columns lemma, pos (VERB, NOUN, ADP), kind, notes; first line is the header.
+  /// Reads a table whose first line names its columns: lemma, pos (VERB, NOUN, ADJ, ADV, ADP), kind, frames
+  /// (joined by `|`) and notes. The last two may be missing.
   ///
   /// - Throws: `Diagnostic` with file and line at the first row that is not such a row.
   public init(table: String, file: String) throws {
@@ -42,30 +59,57 @@ public struct ReportingCues: Sendable {
   }
 
   private mutating func add(table: String, file: String) throws {
+    var frameColumn: Int?
     for (index, line) in table.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     {
       let row = line.last == "\r" ? line.dropLast() : line
-      if index == 0 || row.isEmpty || row.first == "#" { continue }
+      if row.isEmpty || row.first == "#" { continue }
       let cells = row.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      guard cells.count >= 3, !cells[0].isEmpty else {
-        throw Diagnostic(
-          file: file, line: index + 1, problem: "a cue needs lemma, pos and kind, split by tabs",
-          remedy: "Write a row such as: say<TAB>VERB<TAB>say<TAB>a note.")
+      if index == 0 {
+        frameColumn = cells.firstIndex(of: "frames")
+        continue
       }
-      guard let kind = Kind(rawValue: cells[2]) else {
-        throw Diagnostic(
-          file: file, line: index + 1, problem: "'\(cells[2])' is not a kind of reporting cue",
-          remedy: "Use one of: \(Kind.allCases.map(\.rawValue).joined(separator: ", ")).")
+      try add(cells, frameColumn, file: file, line: index + 1)
+    }
+  }
+
+  private mutating func add(_ cells: [String], _ frameColumn: Int?, file: String, line: Int) throws
+  {
+    guard cells.count >= 3, !cells[0].isEmpty else {
+      throw Diagnostic(
+        file: file, line: line, problem: "a cue needs lemma, pos and kind, split by tabs",
+        remedy: "Write a row such as: say<TAB>VERB<TAB>say<TAB><TAB>a note.")
+    }
+    guard let kind = Kind(rawValue: cells[2]) else {
+      throw Diagnostic(
+        file: file, line: line, problem: "'\(cells[2])' is not a kind of reporting cue",
+        remedy: "Use one of: \(Kind.allCases.map(\.rawValue).joined(separator: ", ")).")
+    }
+    var cue = Cue(kind: kind)
+    if let frameColumn, frameColumn < cells.count {
+      for text in cells[frameColumn].split(separator: "|") {
+        guard let frame = ReportingFrame(String(text)) else {
+          throw Diagnostic(
+            file: file, line: line, problem: "'\(text)' is not a frame of a reporting cue",
+            remedy:
+              "Use inf, obj-inf, ing, np, event, as, name, raised or a preposition: for, of+ing, obj-of."
+          )
+        }
+        cue.frames.append(frame)
       }
-      switch cells[1] {
-      case "VERB": verbs[cells[0]] = kind
-      case "NOUN": nouns[cells[0]] = kind
-      case "ADP": prepositions[cells[0]] = kind
-      default:
-        throw Diagnostic(
-          file: file, line: index + 1, problem: "'\(cells[1])' is not a part of speech of a cue",
-          remedy: "Use VERB, NOUN or ADP.")
-      }
+    }
+    switch cells[1] {
+    case "VERB":
+      verbs[cells[0]] = cue
+      if let blank = cells[0].firstIndex(of: " ") { phrasal.insert(String(cells[0][..<blank])) }
+    case "NOUN": nouns[cells[0]] = cue
+    case "ADJ": adjectives[cells[0]] = cue
+    case "ADV": adverbs[cells[0]] = cue
+    case "ADP": prepositions[cells[0]] = cue
+    default:
+      throw Diagnostic(
+        file: file, line: line, problem: "'\(cells[1])' is not a part of speech of a cue",
+        remedy: "Use VERB, NOUN, ADJ, ADV or ADP.")
     }
   }
 

@@ -91,7 +91,16 @@ private struct Contraction {
     for node in 1..<size { best[node] = bestHead(of: node) }
     while let cycle = Self.cycle(best, active) {
       contract(cycle, best)
-      for node in 1..<size where active[node] { best[node] = bestHead(of: node) }
+      let isMember = cycle.reduce(into: Array(repeating: false, count: size)) { $0[$1] = true }
+      for node in 1..<size where active[node] {
+        // Only arcs from and to the cycle have changed, and those from it to the greatest that there were.
+        let row = node * size
+        if isMember[node] || isMember[best[node]] {
+          best[node] = bestHead(of: node)
+        } else if score[row + cycle[0]] == score[row + best[node]], cycle[0] < best[node] {
+          best[node] = cycle[0]
+        }
+      }
     }
     var heads = Array(repeating: -1, count: size)
     for node in 1..<size where active[node] {

@@ -119,7 +119,8 @@ extension Context {
     guard ["he", "she"].contains(lemmas[pronoun]) else { return nil }
     let sentence = tree.sentenceIndices[pronoun]
     let earlier = document.quotations.filter { quotation in
-      guard let source = quotation.sourceHead, source < pronoun else { return false }
+      guard quotation.standing == .statement, let source = quotation.sourceHead, source < pronoun
+      else { return false }
       return sentence - tree.sentenceIndices[source] <= 4
     }
     let last = earlier.max { ($0.sourceHead ?? 0) < ($1.sourceHead ?? 0) }

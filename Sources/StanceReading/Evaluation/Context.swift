@@ -17,7 +17,7 @@ struct Context {
   private(set) var cues: [CueRow?] = []
   /// The innermost mention whose head is this token.
   private let mentionByHead: [Int]
-  /// The quotations each token stands in, outermost first.
+  /// The statements each token stands in, outermost first. What somebody wants is read from its cue.
   private let voices: [[Int]]
 
   init(
@@ -51,7 +51,7 @@ struct Context {
     let sizes = document.quotations.map { $0.content.reduce(0) { $0 + $1.count } }
     // Outermost first: the larger content is filled in before the smaller.
     let order = document.quotations.indices.sorted { (-sizes[$0], $0) < (-sizes[$1], $1) }
-    for index in order {
+    for index in order where document.quotations[index].standing == .statement {
       for range in document.quotations[index].content {
         for token in range.clamped(to: 0..<document.tokens.count) { voices[token].append(index) }
       }
