@@ -4,16 +4,16 @@
 /// frames are those of news English: quotation then cue, cue then quotation, a cue in the middle, a colon,
 /// words quoted inside a reported clause, and quotations that go on without a cue.
 struct QuotationFinder {
-  private let tree: SyntaxTree
-  private let sentences: [Sentence]
-  private let spans: [QuotedSpan]
-  private let attributions: [Attribution]
+  let tree: SyntaxTree
+  let sentences: [Sentence]
+  let spans: [QuotedSpan]
+  let attributions: [Attribution]
   private let cues: ReportingCues
   /// For each span the last one before it that stands in no other.
-  private let previousOuter: [Int?]
+  let previousOuter: [Int?]
 
   /// A quotation in the making.
-  private struct Draft {
+  struct Draft {
     var attribution: Int?
     var spans: [Int] = []
     var content: [Range<Int>] = []
@@ -101,7 +101,7 @@ struct QuotationFinder {
 
   // MARK: Which cue a quoted span has
 
-  private func sentenceRange(of span: QuotedSpan) -> ClosedRange<Int>? {
+  func sentenceRange(of span: QuotedSpan) -> ClosedRange<Int>? {
     let first = tree.sentenceIndices[span.tokens.lowerBound]
     let last = tree.sentenceIndices[span.tokens.upperBound - 1]
     // The closing mark may begin the sentence of the cue where the splitter cut after it.
@@ -215,11 +215,11 @@ struct QuotationFinder {
     return nil
   }
 
-  private func isSeparator(_ token: Int) -> Bool {
+  func isSeparator(_ token: Int) -> Bool {
     token >= 0 && [":", ","].contains(tree.tokens.forms[token])
   }
 
-  private func isFullClause(_ span: QuotedSpan) -> Bool {
+  func isFullClause(_ span: QuotedSpan) -> Bool {
     span.tokens.contains { token in
       (tree.tokens.upos[token] == .verb || tree.tokens.upos[token] == .aux)
         && ["VBD", "VBZ", "VBP", "MD"].contains(tree.tokens.xpos[token])
@@ -254,91 +254,6 @@ struct QuotationFinder {
     case .noun: tree.child(of: token, .det) != nil
     default: false
     }
-  }
-
-  // MARK: Quotations that go on
-
-  /// Whether the marks hold one or more whole sentences.
-  private func isFullSentence(_ index: Int) -> Bool {
-    let span = spans[index]
-    guard let range = sentenceRange(of: span) else { return false }
-    let sentence = sentences[range.lowerBound].tokens
-    let opening = span.opening ?? span.tokens.lowerBound
-    let startsIt = (min(sentence.lowerBound, opening)..<opening).allSatisfy {
-      tree.tokens.upos[$0] == .punct
-    }
-    let end = sentences[range.upperBound].tokens.upperBound
-    let last = span.closing ?? (span.tokens.upperBound - 1)
-    let endsIt = last + 1 >= end || ((last + 1)..<end).allSatisfy { tree.tokens.upos[$0] == .punct }
-    return startsIt && endsIt
-  }
-
-  /// The owner of the quotation that this one goes on with: the one before it in the same paragraph, or
-  /// at the end of the paragraph before.
-  private func continuedOwner(_ index: Int, owners: [Int?]) -> Int? {
-    guard
-      let previous = previousOuter[index],
-      let owner = owners[previous]
-    else { return nil }
-    let span = spans[index]
-    let from = tree.sentenceIndices[spans[previous].tokens.upperBound - 1]
-    let to = tree.sentenceIndices[span.tokens.lowerBound]
-    guard from >= 0, to >= from else { return nil }
-    if spans[previous].continues { return owner }
-    // In the same sentence: `“A,” she said, “B.”`
-    if from == to { return followsCue(span, of: owner) ? owner : nil }
-    return to - from == 1 && isFullSentence(index) ? owner : nil
-  }
-
-  private func followsCue(_ span: QuotedSpan, of owner: Int) -> Bool {
-    guard attributions.indices.contains(owner), let opening = span.opening else { return false }
-    let cue = attributions[owner].cueHead
-    guard cue < opening, opening - cue <= 16 else { return false }
-    let source = attributions[owner].sourceHead.map { tree.subtreeRange(of: $0) }
-    return ((cue + 1)..<opening).allSatisfy {
-      tree.tokens.upos[$0] == .punct || source?.contains($0) == true
-        || tree.isInside($0, subtreeOf: cue)
-    } && isSeparatorOrEnd(opening - 1)
-  }
-
-  private func isSeparatorOrEnd(_ token: Int) -> Bool {
-    tree.tokens.forms.indices.contains(token) && tree.tokens.upos[token] == .punct
-  }
-
-  /// Whether a span is one quotation with the words before it: in their sentence, or where they are quoted
-  /// throughout. What follows a reported clause is a quotation of its own.
-  private func goesOn(_ index: Int, draft: Draft) -> Bool {
-    guard let first = draft.spans.first else { return false }
-    let sentence = tree.sentenceIndices[spans[first].tokens.lowerBound]
-    return sentence == tree.sentenceIndices[spans[index].tokens.lowerBound]
-      || draft.spans.contains { spans[$0].continues }
-      || !outside(draft).contains { tree.tokens.upos[$0] != .punct }
-  }
-
-  /// The reported words of a draft that stand outside its quotation marks.
-  private func outside(_ draft: Draft) -> [Int] {
-    let quoted = draft.spans.map { spans[$0].tokens }
-    return draft.content.flatMap { $0.filter { !covers(quoted, $0) } }
-  }
-
-  private func adjoins(_ index: Int, draft: Draft) -> Bool {
-    guard let last = draft.spans.last else { return false }
-    return tree.sentenceIndices[spans[last].tokens.upperBound - 1] + 1
-      >= tree.sentenceIndices[spans[index].tokens.lowerBound]
-  }
-
-  /// The subject of the last cue before a quotation that has none of its own, in the same paragraph or
-  /// the one before.
-  private func previousSpeaker(before index: Int, _ bySentence: [[Int]]) -> Int? {
-    let sentence = tree.sentenceIndices[spans[index].tokens.lowerBound]
-    guard sentence > 0 else { return nil }
-    let found = bySentence[sentence - 1].last {
-      let attribution = attributions[$0]
-      return ![.think, .show, .want].contains(attribution.kind)
-        && attribution.standing == .statement && attribution.sourceHead != nil
-        && tree.relations[attribution.cueHead] != .acl
-    }
-    return found.flatMap { attributions[$0].sourceHead }
   }
 
   // MARK: Putting together
@@ -390,7 +305,7 @@ struct QuotationFinder {
   }
 
   /// Whether one of the sorted ranges holds the token.
-  private func covers(_ ranges: [Range<Int>], _ token: Int) -> Bool {
+  func covers(_ ranges: [Range<Int>], _ token: Int) -> Bool {
     var (low, high) = (0, ranges.count)
     while low < high {
       let middle = (low + high) / 2
@@ -443,43 +358,5 @@ struct QuotationFinder {
       range.lowerBound..<max(range.lowerBound, hole.lowerBound),
       min(range.upperBound, hole.upperBound)..<range.upperBound,
     ].filter { !$0.isEmpty }
-  }
-
-  // MARK: Headlines
-
-  /// `Minister: we will not sign`: a heading that names somebody, a colon, and a clause without marks.
-  private func headlines() -> [Draft] {
-    sentences.compactMap { sentence in
-      let range = sentence.tokens.clamped(to: 0..<tree.count)
-      guard sentence.isHeading || sentence.beginsBlock, range.count < 40,
-        let colon = range.first(where: { tree.tokens.forms[$0] == ":" }),
-        colon > range.lowerBound, colon - range.lowerBound <= 6, colon + 2 < range.upperBound,
-        let last = range.last, sentence.isHeading || tree.tokens.upos[last] != .punct,
-        let speaker = headlineSpeaker(range.lowerBound..<colon)
-      else { return nil }
-      let rest = (colon + 1)..<range.upperBound
-      guard rest.contains(where: { ["VBZ", "VBP", "VBD", "MD"].contains(tree.tokens.xpos[$0]) }),
-        !rest.contains(where: { token in spans.contains { $0.tokens.contains(token) } })
-      else { return nil }
-      return Draft(content: [rest], sourceHead: speaker)
-    }
-  }
-
-  /// The head of a phrase that names a person by name or office, or a report.
-  private func headlineSpeaker(_ range: Range<Int>) -> Int? {
-    guard
-      let top = range.first(where: {
-        !range.contains(tree.heads[$0]) && tree.tokens.upos[$0] != .punct
-      }), !tree.isClausal(top),
-      range.allSatisfy({ tree.tokens.upos[$0] != .verb && tree.tokens.upos[$0] != .aux })
-    else { return nil }
-    let lemma = tree.tokens.lemmas[top].lowercased()
-    if ActorNouns.people.contains(lemma) || ActorNouns.spokespeople.contains(lemma)
-      || ActorNouns.documents.contains(lemma) || lemma == "minister"
-    {
-      return top
-    }
-    let isFullName = tree.tokens.upos[top] == .propn && tree.child(of: top, .flat) != nil
-    return isFullName ? top : nil
   }
 }
