@@ -23,7 +23,7 @@ import corpora
 import documents
 from model import HIDDEN, Joint, spread
 from phrases import base as plain, noun_phrases
-from train import batches, parse, tensors
+from train import batches, tensors
 from wordpiece import WordPiece
 
 WIDTH = 32
@@ -217,36 +217,47 @@ def prepare(sentences, vectors, annotated=None):
 
 @torch.no_grad()
 def encoded(model, sentences, wordpiece, labels):
-    """The vectors of all words, and lemmas, tags and trees where they are missing."""
+    """The vectors of all words, sentence after sentence; lemmas, tags and trees are set where they are missing."""
     model.eval()
-    columns = [None] * len(sentences)
-    for number, s in enumerate(sentences):
-        s.place = number
-    rows = [None] * len(sentences)
+    rows = {}
     for batch in batches(sentences, wordpiece, 4000):
         x, _ = tensors([corpora.Sentence(s.words) for s in batch], wordpiece, labels)
-        words = model.vectors(x)
-        tags, _ = model(words, x["words"])
-        words, tags = spread(words, x["words"]), [spread(t, x["words"]) for t in tags]
+        words, mask = model.vectors(x), x["words"]
+        tags, (arcs, rel_dep, rel_head) = model(words, mask)
+        nodes = torch.cat([torch.ones_like(mask[:, :1]), mask], 1)
+        heads = arcs.masked_fill(~nodes[:, None, :], -1e4).argmax(-1)
+        words, tags = spread(words, mask), [spread(t, mask) for t in tags]
         for k, s in enumerate(batch):
             n = len(s.words)
-            rows[s.place] = words[k, :n].clone()
+            rows[id(s)] = words[k, :n].clone()
             if s.upos is None:
                 s.upos = [labels.upos[t] for t in tags[0][k, :n].argmax(-1).tolist()]
                 s.xpos = [labels.xpos[t] for t in tags[1][k, :n].argmax(-1).tolist()]
                 s.lemmas = [corpora.apply_script(w, labels.lemma[t]) for w, t in zip(s.words, tags[3][k, :n].argmax(-1).tolist())]
-    return torch.cat([r if r is not None else torch.zeros(len(s.words), HIDDEN) for r, s in zip(rows, sentences)])
+            if s.heads is None:
+                s.heads = heads[k, :n].tolist()
+                s.relations = [labels.relations[r] for r in model.parser.relations(rel_dep[k, :n], rel_head[k, heads[k, :n]]).argmax(-1).tolist()]
+    for s in sentences:
+        if s.heads is None:  # too long for the encoder
+            s.heads, s.relations = [0] * len(s.words), ["dep"] * len(s.words)
+            s.upos, s.xpos, s.lemmas = ["X"] * len(s.words), ["FW"] * len(s.words), s.words
+    return [rows.get(id(s), torch.zeros(len(s.words), HIDDEN)) for s in sentences]
 
 
 def read(data, model, wordpiece, labels):
     """Documents by part: gum train, gum dev, LitBank without and with what is held out."""
     parts = {}
     for part in ("train", "dev"):
-        docs = documents.gum(data, part)
-        parts[f"gum-{part}"] = [prepare(d, encoded(model, d, wordpiece, labels), True) for d in docs if d[0].entities]
+        docs = [d for d in documents.gum(data, part) if d[0].entities]
+        parts[f"gum-{part}"] = [prepare(d, torch.cat(encoded(model, d, wordpiece, labels)), True) for d in docs]
     for held_out, name in ((False, "litbank-train"), (True, "litbank-test")):
-        docs = documents.litbank(data, lambda s: parse(model, s, wordpiece, labels), held_out, size=10**9, keep_trees=True)
-        parts[name] = [prepare(d, encoded(model, d, wordpiece, labels), False) for d in docs]
+        vectors = {}
+
+        def analyse(sentences):
+            vectors.update(zip(map(id, sentences), encoded(model, sentences, wordpiece, labels)))
+
+        docs = documents.litbank(data, analyse, held_out, size=10**9, keep_trees=True)
+        parts[name] = [prepare(d, torch.cat([vectors[id(s)] for s in d]), False) for d in docs]
     return parts
 
 

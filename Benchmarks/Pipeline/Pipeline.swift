@@ -81,12 +81,16 @@ enum Pipeline {
     }
     let before = machine_allocations()
     for article in articles { _ = reader.analyse(article) }
-    show("allocations per word, text to coreference", Double(machine_allocations() - before) / Double(words))
+    show(
+      "allocations per word, text to coreference",
+      Double(machine_allocations() - before) / Double(words))
     // Multiply-adds of bytes: what the encoder does a second, and what the machine does at most.
     let rate = Double(encoded) * Products.perWord / seconds(tags) / 1e9
     let peak = machine_peak()
     show("encoder, billion multiply-adds a second", rate)
-    show("oneDNN's products at these sizes", Double(encoded) * Products.perWord / seconds(products) / 1e9)
+    show(
+      "oneDNN's products at these sizes",
+      Double(encoded) * Products.perWord / seconds(products) / 1e9)
     if peak > 0 {
       show("the machine's peak, in registers alone", peak)
       show("the encoder's share of the peak, in percent", 100 * rate / peak)

@@ -3,13 +3,13 @@ import StanceOntology
 /// Definite phrases: `the president`, `the government`, `the alliance`.
 extension CoreferenceResolver {
   mutating func resolveNominal(_ index: Int) {
-    if let found = learnedNominal(index, atLeast: Thresholds.nominalFirst) {
+    if let found = learnedNominal(index, atLeast: AntecedentThreshold.sureNominal) {
       join(index, to: found)
       return
     }
     resolveNominalByRules(index)
     if mentions[index].entity == nil, clusters[index] < 0,
-      let found = learnedNominal(index, atLeast: Thresholds.nominal)
+      let found = learnedNominal(index, atLeast: AntecedentThreshold.nominal)
     {
       join(index, to: found)
     }

@@ -19,12 +19,15 @@ extension CoreferenceResolver {
       join(index, to: found)
       return
     }
-    if let found = learned(for: head, pronoun) ?? best(for: head, pronoun) { join(index, to: found) }
+    if let found = learned(for: head, pronoun) ?? best(for: head, pronoun) {
+      join(index, to: found)
+    }
   }
 
   /// The likeliest antecedent by the scorer, among those that agree and may be meant where the pronoun stands.
   func learned(for head: Int, _ pronoun: Pronoun) -> Referent? {
-    let floor: Float = pronoun.kind == .personal ? Thresholds.person : pronoun.kind == .thing ? Thresholds.thing : Thresholds.plural
+    let floor =
+      pronoun.kind == .personal ? AntecedentThreshold.person : AntecedentThreshold.thing
     return likeliest(head, atLeast: floor) {
       agrees($0, pronoun) && isPossible($0, for: head, pronoun)
     }

@@ -38,7 +38,7 @@ struct PhraseChains {
   private mutating func link() {
     for (index, phrase) in ranker.phrases.enumerated() {
       let own = traits(of: phrase)
-      let ranked = ranker.antecedents[index].filter { $0.score > Thresholds.chain }
+      let ranked = ranker.antecedents[index].filter { $0.score > AntecedentThreshold.chain }
         .sorted { $0.score != $1.score ? $0.score > $1.score : $0.phrase > $1.phrase }
       let best = ranked.first { fits(phrase, own, into: chains[$0.phrase]) }
       if let best {
