@@ -7,7 +7,9 @@ import Testing
 
 @Suite struct AnnotationJSONTests {
   @Test func `a document is one line with its keys in order`() {
-    let json = AnnotationJSON().write(CoNLLUTests.analysed().document)
+    var document = CoNLLUTests.analysed().document
+    document.coreference = [[1..<2, 4..<5]]
+    let json = AnnotationJSON().write(document)
     let expected = [
       #"{"document":"a/b.txt","text":"Talks\nKyiv can't\r\n wait.","sentences":["#,
       #"{"start":0,"end":5,"tokens":["#,
@@ -24,9 +26,11 @@ import Testing
       #""feats":"VerbForm=Inf","head":0,"deprel":"root"},"#,
       #"{"id":5,"start":23,"end":24,"form":".","lemma":".","upos":"PUNCT","xpos":".","#,
       #""feats":null,"head":4,"deprel":"punct"}]}],"#,
-      #""mentions":[{"start":6,"end":10,"head":[6,10],"type":"location","entity":"country:UA","chain":0}],"#,
+      #""mentions":[{"start":6,"end":10,"head":[6,10],"type":"location","entity":"country:UA","#,
+      #""named":null,"chain":0}],"#,
       #""quotations":[{"kind":"mixed","standing":"statement","source":[6,10],"cue":[11,13],"#,
-      #""content":[[19,23]],"speaker":null,"parent":null}]}"#,
+      #""content":[[19,23]],"speaker":null,"parent":null}],"#,
+      #""coreference":[[[6,10],[19,23]]]}"#,
     ].joined()
     #expect(json == expected)
   }
@@ -56,6 +60,7 @@ import Testing
     #expect(json.contains(#""upos":"X","xpos":null,"feats":null,"head":null,"deprel":null}"#))
     #expect(
       json.contains(
-        #"{"start":null,"end":null,"head":null,"type":"nominal","entity":null,"chain":null}"#))
+        #"{"start":null,"end":null,"head":null,"type":"nominal","entity":null,"named":null,"#
+          + #""chain":null}"#))
   }
 }

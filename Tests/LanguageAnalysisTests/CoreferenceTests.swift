@@ -132,13 +132,4 @@ import Testing
       """, names: [(7..<9, .person)])
     #expect(document.entity(of: "country") == "country:FR")
   }
-
-  @Test func `a deputy is not called by the office alone`() throws {
-    let document = try linked(
-      """
-      Vice|NOUN|NN|2|compound president|NOUN|NN|4|nsubj Jana|PROPN|NNP|2|flat left|VERB|VBD|0|root|leave
-      The|DET|DT|2|det president|NOUN|NN|3|nsubj waited|VERB|VBD|0|root|wait
-      """, names: [(2..<3, .person)])
-    #expect(document.entity(of: "president", from: 4) != "person:jana")
-  }
 }

@@ -1,3 +1,4 @@
+import StanceOntology
 import Testing
 
 @testable import LanguageAnalysis

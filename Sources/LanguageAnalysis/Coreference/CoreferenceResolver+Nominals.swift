@@ -167,7 +167,11 @@ extension CoreferenceResolver {
         && tokens.lemmas[referent.head].lowercased() == lemma && !referent.isPlural
     }
     guard let found, let entity = found.entity, entity.kind != .group else { return nil }
-    return modifiers.isSubset(of: self.modifiers(of: found.head)) ? found : nil
+    let earlier = self.modifiers(of: found.head)
+    // `the president` is not the vice president named before.
+    guard earlier.subtracting(modifiers).isDisjoint(with: ["vice", "deputy", "former", "acting"])
+    else { return nil }
+    return modifiers.isSubset(of: earlier) ? found : nil
   }
 
   func modifiers(of head: Int) -> Set<String> {
