@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Speed and accuracy of PROGRAM beside spaCy and UDPipe 1; run.sh calls it on one core.
 
-    compare.py PROGRAM [--rounds N] [--words N] [--only speed|accuracy]
+    compare.py PROGRAM [--rounds N] [--words N] [--only speed|accuracy] [--without spacy|udpipe]
 
 README.md beside this file says what each number means.
 """
@@ -44,7 +44,9 @@ def attempt(make, *arguments):
 
 
 def load_spacy():
-    return importlib.import_module("spacy_peer").Spacy()
+    """spaCy as it comes, and with numpy's matrix products, which only the speed is measured of."""
+    spacy = importlib.import_module("spacy_peer").Spacy
+    return [spacy(), spacy(blis=False)]
 
 
 def load_udpipe():
@@ -57,7 +59,7 @@ def load_udpipe():
             raise Fault(f"no {train} to train UDPipe on: left out")
         MODEL.parent.mkdir(exist_ok=True)
         log = MODEL.with_suffix(".log")
-        say(f"UDPipe learns from {train.name}, which takes about a quarter of an hour; {log} tells how far it is")
+        say(f"UDPipe learns from {train.name}, which may take half an hour; {log} tells how far it is")
         with open(log, "wb") as file:
             command = [sys.executable, HERE / "train_udpipe.py", train, dev, MODEL]
             if subprocess.run(command, stderr=file, check=False).returncode:
@@ -65,7 +67,7 @@ def load_udpipe():
         trained = json.loads(note.read_text())
     peer = module.UDPipe(MODEL)
     peer.trained = f"trained in {trained['seconds']} s"
-    return peer
+    return [peer]
 
 
 def speed_texts(words):
@@ -126,6 +128,8 @@ def measure(program, peers, words, rounds):
             rate = attempt(stages.rate)
             if rate:
                 times.append((stages.name, total / rate))
+            else:
+                stages = None
         for name, seconds in times:
             best[name] = min(seconds, best.get(name, seconds))
         say(f"round {number}: " + ", ".join(f"{name} {seconds:.2f} s" for name, seconds in times))
@@ -208,9 +212,12 @@ def main():
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--words", type=int, default=50_000, help="how long the text is that speed is measured on")
     parser.add_argument("--only", choices=("speed", "accuracy"))
+    parser.add_argument("--without", choices=("spacy", "udpipe"), action="append", default=[], help="a peer to leave out")
     options = parser.parse_args()
 
-    peers = [peer for peer in (attempt(load_spacy), attempt(load_udpipe)) if peer]
+    loaders = {"spacy": load_spacy, "udpipe": load_udpipe}
+    kinds = [attempt(load) or [] for name, load in loaders.items() if name not in options.without]
+    peers = [peer for kind in kinds for peer in kind]
     for peer in peers:
         say(", ".join(filter(None, (peer.name, getattr(peer, "trained", None)))))
     if options.only != "accuracy":
@@ -218,7 +225,7 @@ def main():
         if rows:
             print_speed(rows, peers)
     if options.only != "speed":
-        rows = attempt(score, options.program, peers)
+        rows = attempt(score, options.program, [kind[0] for kind in kinds if kind])
         if rows:
             print_accuracy(rows)
 

@@ -64,7 +64,7 @@ class Stages:
             re.search(rf"^{stage}.*?\s(\d+) words a second", done.stdout, re.M)
             for stage in ("tokens and sentences", "encoder: tags, lemmas, parse, names")]
         if done.returncode or not all(rates):
-            raise Fault(f"{self.program} says nothing of tokens and encoder: {done.stderr.strip()}")
+            raise Fault(f"{self.program} says nothing of tokens and encoder: {done.stderr.strip().partition(chr(10))[0]}")
         return 1 / sum(1 / int(found[1]) for found in rates)
 
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Speed and accuracy of PROGRAM beside spaCy and UDPipe 1, on one core:
 #
-#   bench/peers/run.sh PROGRAM [--rounds N] [--words N] [--only speed|accuracy]
+#   bench/peers/run.sh PROGRAM [--rounds N] [--words N] [--only speed|accuracy] [--without spacy|udpipe]
 #
 # The first time it makes a Python environment for the peers (.venv beside this file, or where PEERS_VENV says)
 # and trains UDPipe's model (models/ beside this file). The articles and the treebanks stand in ../shared beside
