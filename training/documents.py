@@ -1,10 +1,8 @@
 """Whole documents, for what reaches over sentences: coreference (GUM, LitBank) and cues of attribution (GUM)."""
 
-import dataclasses
 import gzip
 import json
 import pathlib
-import random
 
 import corpora
 from corpora import IGNORE, Sentence

@@ -1,9 +1,21 @@
-"""Scores of a model on gold tokens: arg-max heads, relations without subtypes, punctuation counted."""
+"""Scores of a model on the dev parts, gold tokens: arg-max heads, relations without subtypes, punctuation counted.
+
+`python training/evaluate.py --data ../shared --model training/out`
+"""
+
+import argparse
+import pathlib
+import pickle
 
 import torch
 
+import base
+import corpora
+import documents
+from batching import batches, tensors
 from corpora import edit_script
-from model import spread
+from model import Joint, antecedents, spread
+from wordpiece import WordPiece
 
 
 def spans(tags):
@@ -18,7 +30,7 @@ def spans(tags):
 
 
 @torch.no_grad()
-def scores(model, sentences, wordpiece, labels, batches, tensors):
+def scores(model, sentences, wordpiece, labels):
     model.eval()
     n = upos = xpos = feats = lemma = uas = las = 0
     gold_names = found = right = 0
@@ -53,11 +65,11 @@ def scores(model, sentences, wordpiece, labels, batches, tensors):
 
 
 @torch.no_grad()
-def document_scores(model, documents, wordpiece, labels, tensors, antecedents):
+def document_scores(model, texts, wordpiece, labels):
     """How often the best antecedent of a gold mention is right, of those that have one and of those that have none, and F1 of cues."""
     model.eval()
     linked = linked_right = first = first_right = gold = found = right = 0
-    for document in documents:
+    for document in texts:
         x, y = tensors(document, wordpiece, labels)
         words = model.vectors(x)
         scores, truth = antecedents(model, words, x, y)
@@ -72,3 +84,28 @@ def document_scores(model, documents, wordpiece, labels, tensors, antecedents):
         found += int((guess & (cues >= 0)).sum())
         right += int((guess & (cues == 1)).sum())
     return f"linked {100 * linked_right / max(1, linked):.2f} first {100 * first_right / max(1, first):.2f} cues {200 * right / max(1, gold + found):.2f}"
+
+
+def dev(data):
+    """EWT's dev part with names, and GUM's dev documents."""
+    bank = data / "treebanks"
+    names = list(corpora.read_iob2(bank / "ewt-names-dev.iob2.gz"))
+    return corpora.with_names(list(corpora.read_conllu(bank / "ewt-dev.conllu.gz")), names), documents.gum(data, "dev")
+
+
+def main():
+    args = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    args.add_argument("--data", type=pathlib.Path, required=True)
+    args.add_argument("--model", type=pathlib.Path, required=True, help="the folder with average.pt and labels.pkl")
+    a = args.parse_args()
+    labels = pickle.load(open(a.model / "labels.pkl", "rb"))
+    vocabulary, _ = base.minilm()
+    model = Joint(len(vocabulary), labels)
+    model.load_state_dict(torch.load(a.model / "average.pt"))
+    sentences, texts = dev(a.data)
+    wordpiece = WordPiece(vocabulary)
+    print(scores(model, sentences, wordpiece, labels), document_scores(model, texts, wordpiece, labels))
+
+
+if __name__ == "__main__":
+    main()

@@ -151,7 +151,7 @@ def write(sections, path):
     # Offsets stand in the table and depend on its length: they are written ten digits wide.
     up = lambda n: (n + 63) // 64 * 64
     table = sum(len(f"{n}\t{k}\t{s}\t0123456789\t{c}\n") for n, k, s, c in rows)
-    at, lines, body = up(64 + table), [], b""
+    at, lines = up(64 + table), []
     places = []
     for name, kind, shape, count in rows:
         lines.append(f"{name}\t{kind}\t{shape}\t{at:010d}\t{count}\n")

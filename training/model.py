@@ -155,3 +155,13 @@ class Joint(nn.Module):
 
     def forward(self, words, mask):
         return self.tags(words).split(self.sizes, dim=-1), self.parser(words, mask)
+
+
+def antecedents(model, words, x, y):
+    """The scores of the batch's gold mentions for each earlier one, and which of these are right."""
+    known = y["entities"] >= 0
+    b, w = known.nonzero(as_tuple=True)
+    entity = y["entities"][known]
+    right = (entity[:, None] == entity[None, :]).tril(-1)
+    right = torch.cat([~right.any(1, keepdim=True), right], 1)
+    return model.coreference(words[known[x["words"]]], b, x["spelling"][known]), right

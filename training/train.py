@@ -1,6 +1,7 @@
-"""Trains the joint encoder: `python train.py --data ../../shared --out out`. Resumes from `out/checkpoint.pt` if it is there."""
+"""Trains the joint encoder: `python training/train.py --data ../shared --out training/out`. Resumes from `checkpoint.pt` there."""
 
 import argparse
+import dataclasses
 import pathlib
 import pickle
 import random
@@ -9,95 +10,15 @@ import time
 import torch
 from torch.nn import functional as F
 
+import analysis
 import base
 import corpora
 import documents
 import evaluate
 from corpora import IGNORE, Labels
-from model import Joint
-from wordpiece import WordPiece, letter_case
-
-
-def pieces(sentence, wordpiece):
-    return sum(len(wordpiece.pieces(w)) for w in sentence.words) + 2
-
-
-def batches(sentences, wordpiece, size, rng=None):
-    """Lists of sentences, some `size` pieces each, in random order with `rng`. Sentences of over 510 pieces are left out."""
-    order = list(sentences)
-    if rng:
-        rng.shuffle(order)
-    out, current, total = [], [], 0
-    for s in order:
-        n = pieces(s, wordpiece)
-        if n > 510:
-            continue
-        if current and total + n > size:
-            out.append(current)
-            current, total = [], 0
-        current.append(s)
-        total += n
-    if current:
-        out.append(current)
-    return out
-
-
-def tensors(batch, wordpiece, labels, width=160):
-    """The input and the gold columns of a batch. Sentences are packed into rows of `width` pieces, or of the longest sentence's."""
-    encoded = []
-    for s in batch:
-        ids, cases, first = [wordpiece.start], [5], []
-        for w in s.words:
-            own = wordpiece.pieces(w)
-            first.append(len(ids))
-            ids += own
-            cases += [letter_case(w)] * len(own)
-        encoded.append((ids + [wordpiece.end], cases + [5], first))
-    width = max([width] + [len(e[0]) for e in encoded])
-    room, place = [], {}
-    for i in sorted(range(len(encoded)), key=lambda i: -len(encoded[i][0])):
-        n = len(encoded[i][0])
-        row = next((r for r, free in enumerate(room) if free >= n), None)
-        if row is None:
-            row = len(room)
-            room.append(width)
-        place[i] = (row, width - room[row])
-        room[row] -= n
-    x = {k: torch.zeros(len(room), width, dtype=torch.long) for k in ("pieces", "cases", "positions", "sentences")}
-    m = max(len(s.words) for s in batch)
-    pad = lambda v, value: v + [value] * (m - len(v))
-    first = []
-    for i, (ids, cases, starts) in enumerate(encoded):
-        row, at = place[i]
-        part = slice(at, at + len(ids))
-        x["pieces"][row, part] = torch.tensor(ids)
-        x["cases"][row, part] = torch.tensor(cases)
-        x["positions"][row, part] = torch.arange(len(ids))
-        x["sentences"][row, part] = i + 1
-        first.append(pad([row * width + at + f for f in starts], 0))
-    x["first"] = torch.tensor(first)
-    x["words"] = torch.tensor([pad([True] * len(s.words), False) for s in batch])
-    y = {k: torch.tensor([pad(labels.encode(k, getattr(s, k), len(s.words)), IGNORE) for s in batch]) for k in ("upos", "xpos", "feats", "names", "relations")}
-    y["lemma"] = torch.tensor([
-        pad(labels.encode("lemma", s.lemmas and [corpora.edit_script(f, l) for f, l in zip(s.words, s.lemmas)], len(s.words)), IGNORE)
-        for s in batch
-    ])
-    y["heads"] = torch.tensor([pad(s.heads or [IGNORE] * len(s.words), IGNORE) for s in batch])
-    y["cues"] = torch.tensor([pad(s.cues or [IGNORE] * len(s.words), IGNORE) for s in batch])
-    y["entities"] = torch.tensor([pad(s.entities or [-1] * len(s.words), -1) for s in batch])
-    spellings = {}
-    x["spelling"] = torch.tensor([pad([spellings.setdefault(w.lower(), len(spellings)) for w in s.words], -1) for s in batch])
-    return x, y
-
-
-def antecedents(model, words, x, y):
-    """The scores of the batch's gold mentions for each earlier one, and which of these are right."""
-    known = y["entities"] >= 0
-    b, w = known.nonzero(as_tuple=True)
-    entity = y["entities"][known]
-    right = (entity[:, None] == entity[None, :]).tril(-1)
-    right = torch.cat([~right.any(1, keepdim=True), right], 1)
-    return model.coreference(words[known[x["words"]]], b, x["spelling"][known]), right
+from batching import batches, tensors
+from model import Joint, antecedents
+from wordpiece import WordPiece
 
 
 def losses(model, x, y):
@@ -147,8 +68,7 @@ def main():
     names = lambda name: list(corpora.read_iob2(bank / f"ewt-names-{name}.iob2.gz"))
     ewt = corpora.with_names(list(corpora.read_conllu(bank / "ewt-train.conllu.gz")), names("train"))
     gum = documents.gum(a.data, "train")
-    dev = corpora.with_names(list(corpora.read_conllu(bank / "ewt-dev.conllu.gz")), names("dev"))
-    dev_documents = documents.gum(a.data, "dev")
+    dev, dev_documents = evaluate.dev(a.data)
     labels = Labels(ewt + [s for d in gum for s in d])
     vocabulary, checkpoint = base.minilm()
     wordpiece = WordPiece(vocabulary)
@@ -193,14 +113,15 @@ def main():
             model.load_state_dict(average.state_dict())
             optimiser = fresh()
         if cycle and not novels:
-            novels = documents.litbank(a.data, lambda s: parse(average, s, wordpiece, labels))
+            novels = documents.litbank(a.data, lambda s: analysis.encoded(average, s, wordpiece, labels))
         for current in range(max(0, done), epochs):
             model.train()
             for shuffled in (wiki, papers, novels):
                 rng.shuffle(shuffled)
             single = ewt + wiki[: len(wiki) * 2 // 3] + papers[: len(papers) // 6]
             if not cycle:
-                single = single + [s for d in gum for s in d]
+                # Out of their documents, their entities say nothing.
+                single = single + [dataclasses.replace(s, entities=None) for d in gum for s in d]
             work = batches([corpora.augmented(s, rng) for s in single], wordpiece, a.batch, rng)
             if cycle:
                 for document in gum + novels[: len(novels) // 3]:
@@ -237,25 +158,8 @@ def main():
                         "epoch": epoch, "step": step, "rng": rng.getstate(), "torch_rng": torch.get_rng_state()}, state)
             torch.save(average.state_dict(), a.out / "average.pt")
             torch.save(average.state_dict(), a.out / f"average-{epoch}.pt")
-            print(f"epoch {epoch}", evaluate.scores(average, dev, wordpiece, labels, batches, tensors),
-                  evaluate.document_scores(average, dev_documents, wordpiece, labels, tensors, antecedents), flush=True)
-
-
-@torch.no_grad()
-def parse(model, sentences, wordpiece, labels):
-    """Sets the heads and relations of sentences, by the best head of each word."""
-    model.eval()
-    for s in sentences:
-        s.heads, s.relations = [0] * len(s.words), ["dep"] * len(s.words)
-    for batch in batches(sentences, wordpiece, 4000):
-        x, _ = tensors([corpora.Sentence(s.words) for s in batch], wordpiece, labels)
-        _, (arcs, rel_dep, rel_head) = model(model.vectors(x), x["words"])
-        nodes = torch.cat([torch.ones_like(x["words"][:, :1]), x["words"]], 1)
-        heads = arcs.masked_fill(~nodes[:, None, :], -1e4).argmax(-1)
-        for i, s in enumerate(batch):
-            k = len(s.words)
-            s.heads = heads[i, :k].tolist()
-            s.relations = [labels.relations[r] for r in model.parser.relations(rel_dep[i, :k], rel_head[i, heads[i, :k]]).argmax(-1).tolist()]
+            print(f"epoch {epoch}", evaluate.scores(average, dev, wordpiece, labels),
+                  evaluate.document_scores(average, dev_documents, wordpiece, labels), flush=True)
 
 
 if __name__ == "__main__":
