@@ -126,19 +126,12 @@ extension CoreferenceResolver {
     var verb = clause
     if tree.relations[head] == .nsubj {
       guard tree.relations[clause] == .xcomp || tree.relations[clause] == .ccomp,
-        !isFinite(clause), let above = tree.head(of: clause)
+        !tree.isFinite(clause), let above = tree.head(of: clause)
       else { return false }
       verb = above
     }
     guard let subject = tree.subject(of: verb), subject != head else { return false }
     return tree.coordinated(from: subject).contains(referent.head)
-  }
-
-  func isFinite(_ clause: Int) -> Bool {
-    ["VBD", "VBZ", "VBP"].contains(tokens.xpos[clause])
-      || tree.children(of: clause, RelationSet(.aux, .cop)).contains {
-        ["MD", "VBD", "VBZ", "VBP"].contains(tokens.xpos[$0])
-      }
   }
 
   func isRelativeInside(_ head: Int, _ noun: Int) -> Bool {

@@ -14,27 +14,32 @@ extension CoreferenceResolver {
         let speaker = mentionByHead[source], let entity = mentions[speaker].entity
       else { continue }
       if pronoun.kind == .firstSingular {
+        guard entity.kind != .group else { continue }
         mentions[index].entity = entity
         clusters[index] = clusters[speaker]
       } else {
         let whole = side(of: entity)
         mentions[index].entity = whole
-        clusters[index] = cluster(of: whole)
+        // Of one who speaks for nobody known, it is not told who the others are: no chain.
+        clusters[index] = cluster(of: whole.kind == .person ? nil : whole)
       }
     }
-    // `our country`
     for index in mentions.indices where mentions[index].type == .nominal {
-      guard ActorNouns.polities.contains(tokens.lemmas[mentions[index].head].lowercased()),
-        let owner = tree.possessor(of: mentions[index].head).flatMap({ mentionByHead[$0] }),
-        Pronoun(form: tokens.forms[mentions[owner].head])?.kind == .firstPlural
-          || Pronoun(form: tokens.forms[mentions[owner].head])?.kind == .firstSingular,
-        let speaker = mentions[owner].entity
-      else { continue }
-      let country = side(of: speaker)
-      guard country.kind == .country else { continue }
+      guard let country = ownCountry(mentions[index].head) else { continue }
       mentions[index].entity = country
       clusters[index] = cluster(of: country)
     }
+  }
+
+  /// The country that `our country`, `my nation` stands for: the speaker's.
+  private func ownCountry(_ head: Int) -> EntityID? {
+    guard ActorNouns.polities.contains(tokens.lemmas[head].lowercased()),
+      let owner = tree.possessor(of: head), let kind = Pronoun(form: tokens.forms[owner])?.kind,
+      kind == .firstPlural || kind == .firstSingular,
+      let speaker = mentionByHead[owner].flatMap({ mentions[$0].entity })
+    else { return nil }
+    let country = side(of: speaker)
+    return country.kind == .country ? country : nil
   }
 
   /// The country or organisation that somebody speaks for; himself where none is known.

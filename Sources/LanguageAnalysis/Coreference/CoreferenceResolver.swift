@@ -96,7 +96,9 @@ struct CoreferenceResolver {
       case .nominal where mention.entity == nil: resolveNominal(index)
       default: break
       }
-      if clusters[index] < 0 { clusters[index] = cluster(of: mentions[index].entity) }
+      if clusters[index] < 0 {
+        clusters[index] = cluster(of: standsFor(index) ? nil : mentions[index].entity)
+      }
       addReferent(index)
     }
     resolveSpeakers()
@@ -122,6 +124,15 @@ struct CoreferenceResolver {
     nextCluster += 1
     if let entity { entityClusters[entity] = new }
     return new
+  }
+
+  /// Whether a phrase names people who act for a country or a body without being it: `the US president` whose
+  /// name is not known.
+  private func standsFor(_ index: Int) -> Bool {
+    let mention = mentions[index]
+    guard mention.type == .nominal, let kind = mention.entity?.kind else { return false }
+    return kind != .person && kind != .group
+      && ActorNouns.people.contains(tokens.lemmas[mention.head].lowercased())
   }
 
   mutating func join(_ mention: Int, to referent: Referent) {

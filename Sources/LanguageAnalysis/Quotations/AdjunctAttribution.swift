@@ -20,7 +20,7 @@ extension AttributionReader {
     var found = Attribution(
       cue: word..<(word + 1), cueHead: word, kind: cue.kind, sourceHead: source, content: [])
     if cue.kind != .want,
-      let clause = tree.children(of: word, .ccomp).first(where: { $0 > word && isFinite($0) })
+      let clause = tree.children(of: word, .ccomp).first(where: { $0 > word && tree.isFinite($0) })
     {
       found.content = tree.trimmedContent(contiguousRanges(said(clause, of: word), in: tree))
     }

@@ -61,15 +61,7 @@ struct AttributionReader {
     tree.children(of: clause).contains {
       tree.relations[$0] == .mark && tokens.lemmas[$0].lowercased() == "to"
         && tokens.xpos[$0] != "IN"
-    } && !isFinite(clause)
-  }
-
-  func isFinite(_ clause: Int) -> Bool {
-    let tags: Set<String> = ["MD", "VBD", "VBZ", "VBP"]
-    return tags.contains(tokens.xpos[clause])
-      || tree.children(of: clause, RelationSet(.aux, .cop)).contains {
-        tags.contains(tokens.xpos[$0])
-      }
+    } && !tree.isFinite(clause)
   }
 
   /// Whether a noun stands for an act, an event or what somebody says.

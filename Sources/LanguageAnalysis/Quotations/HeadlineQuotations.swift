@@ -10,8 +10,7 @@ extension QuotationFinder {
         let speaker = headlineSpeaker(range.lowerBound..<colon)
       else { return nil }
       let rest = (colon + 1)..<range.upperBound
-      guard rest.contains(where: { ["VBZ", "VBP", "VBD", "MD"].contains(tree.tokens.xpos[$0]) }),
-        !rest.contains(where: { token in spans.contains { $0.tokens.contains(token) } })
+      guard rest.contains(where: { tree.isFiniteVerb($0) }), !rest.contains(where: { isQuoted[$0] })
       else { return nil }
       return Draft(content: [rest], sourceHead: speaker)
     }

@@ -9,6 +9,8 @@ struct QuotationFinder {
   let spans: [QuotedSpan]
   let attributions: [Attribution]
   private let cues: ReportingCues
+  /// Whether each token stands between quotation marks.
+  let isQuoted: [Bool]
   /// For each span the last one before it that stands in no other.
   let previousOuter: [Int?]
 
@@ -31,6 +33,7 @@ struct QuotationFinder {
       for token in span.tokens.clamped(to: 0..<tree.count) { isQuoted[token] = true }
     }
     self.spans = spans
+    self.isQuoted = isQuoted
     attributions = AttributionReader(tree: tree, cues: cues, isQuoted: isQuoted).read()
     var outer: [Int?] = []
     var last: Int?
@@ -222,7 +225,7 @@ struct QuotationFinder {
   func isFullClause(_ span: QuotedSpan) -> Bool {
     span.tokens.contains { token in
       (tree.tokens.upos[token] == .verb || tree.tokens.upos[token] == .aux)
-        && ["VBD", "VBZ", "VBP", "MD"].contains(tree.tokens.xpos[token])
+        && tree.isFiniteVerb(token)
     }
   }
 
@@ -288,10 +291,13 @@ struct QuotationFinder {
     content = tree.trimmedContent(content)
     if !quoted.isEmpty { content = content.map { enclosed($0, by: draft.spans) } }
     guard !content.isEmpty else { return nil }
+    var standing = cue?.standing ?? .statement
+    // `called it “reckless”`: a judgement in the judge's own words is said as it stands.
+    if standing == .attitude, cue?.kind == .name, !quoted.isEmpty { standing = .statement }
     return Quotation(
       kind: kind, content: content, cue: cue?.cue, sourceHead: draft.sourceHead,
       source: draft.sourceHead.map { tree.sourcePhrase(of: $0, cue: cue?.cue) },
-      standing: cue?.standing ?? .statement)
+      standing: standing)
   }
 
   /// Whether a word outside the marks belongs to what is said: a verb, a subject or an object.

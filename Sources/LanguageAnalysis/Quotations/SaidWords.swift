@@ -82,7 +82,12 @@ extension AttributionReader {
     }
     if isLast, isDash(own.lowerBound) || isDash(own.lowerBound - 1) { return true }
     if tokens.relations[clause].hasSuffix(":relcl") {
-      return isLast || cues.verbs[tokens.lemmas[clause]]?.kind == .say
+      if cues.verbs[tokens.lemmas[clause]]?.kind == .say { return true }
+      // `a force, which would free the islands`: what is to come is rarely the reporter's to tell.
+      return isLast
+        && !tree.children(of: clause, .aux).contains {
+          ["would", "will", "could"].contains(tokens.lemmas[$0])
+        }
     }
     return isLast && tree.relations[clause] == .advcl && hasMark(clause, ["while", "whereas"])
   }

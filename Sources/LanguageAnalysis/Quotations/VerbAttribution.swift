@@ -287,7 +287,7 @@ extension AttributionReader {
         && first > 0 && tokens.upos[first - 1] != .punct
     }
     return Self.questionWords.contains(tokens.lemmas[first].lowercased())
-      && (isFinite(clause) || isInfinitive(clause))
+      && (tree.isFinite(clause) || isInfinitive(clause))
   }
 
   /// Whether a complement gives a proposition: finite, and not `knows how to`.
@@ -299,14 +299,14 @@ extension AttributionReader {
     if Self.questionWords.contains(tokens.lemmas[first].lowercased()), kind == .think {
       return false
     }
-    if kind == .think, !isFinite(clause), !holdsFiniteVerb(clause) { return false }
+    if kind == .think, !tree.isFinite(clause), !holdsFiniteVerb(clause) { return false }
     return tree.child(of: clause, RelationSet(.nsubj, .csubj, .expl)) != nil
   }
 
   /// Whether a clause whose head was mistaken holds a finite verb near its beginning, outside relative clauses.
   private func holdsFiniteVerb(_ clause: Int) -> Bool {
     tree.subtreeRange(of: clause).prefix(12).contains { token in
-      ["MD", "VBD", "VBZ", "VBP"].contains(tokens.xpos[token])
+      tree.isFiniteVerb(token)
         && !tokens.relations[token].hasSuffix(":relcl")
         && !(tree.head(of: token).map { tokens.relations[$0].hasSuffix(":relcl") } ?? false)
     }
@@ -318,7 +318,7 @@ extension AttributionReader {
     guard kind == .say || kind == .tell || kind == .think, !tree.isPassive(verb),
       verb + 1 < tree.count, tokens.upos[verb + 1] != .punct,
       let clause = tree.children(of: verb, RelationSet(.advcl, .obj, .dep)).first(where: {
-        $0 > verb && isFinite($0) && tree.child(of: $0, RelationSet(.mark, .caseMarker)) == nil
+        $0 > verb && tree.isFinite($0) && tree.child(of: $0, RelationSet(.mark, .caseMarker)) == nil
           && tree.children(of: $0, .nsubj).contains { $0 > verb }
       })
     else { return nil }

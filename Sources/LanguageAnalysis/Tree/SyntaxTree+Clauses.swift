@@ -1,6 +1,17 @@
 extension SyntaxTree {
   private static let relativePronouns: Set<String> = ["who", "which", "that", "whom", "whose"]
 
+  private static let finiteTags: Set<String> = ["MD", "VBD", "VBZ", "VBP"]
+
+  /// Whether a token is a finite verb or a modal.
+  func isFiniteVerb(_ token: Int) -> Bool { Self.finiteTags.contains(tokens.xpos[token]) }
+
+  /// Whether the predicate of a clause, its auxiliary or its copula is finite.
+  func isFinite(_ clause: Int) -> Bool {
+    isFiniteVerb(clause)
+      || children(of: clause, RelationSet(.aux, .cop)).contains { isFiniteVerb($0) }
+  }
+
   /// Whether the verb stands in the passive.
   public func isPassive(_ verb: Int) -> Bool {
     children(of: verb).contains {
