@@ -35,4 +35,12 @@ import Testing
       in: "Benjamin Netanyahu spoke on Monday. The Israeli leader condemned the ruling.")
     #expect(read.map(\.holder.description) == ["person:benjamin-netanyahu"])
   }
+
+  @Test func `the members of a list are no parts of each other`() throws {
+    let text =
+      "Russia says it annexed four regions of Ukraine – Donetsk, Kherson, Luhansk and "
+      + "Zaporizhzhia – in 2022, although it does not hold all of their territory."
+    let parts = try read(text).relations.filter { $0.predicate == "part-of" }
+    #expect(parts.allSatisfy { $0.object.kind == .country }, "read \(parts)")
+  }
 }

@@ -140,7 +140,8 @@ struct RelationReader {
       var found: [(entity: EntityID, token: Int)] = []
       for place in context.fillers(of: slot, of: token) where !used.contains(place) {
         let listed = namedMembers(of: place)
-        for conjunct in listed.isEmpty ? spread(place) : listed {
+        // What is a subject already is no object, however the tree hangs a list.
+        for conjunct in listed.isEmpty ? spread(place) : listed where !used.contains(conjunct) {
           if let entity = context.entity(at: conjunct), entity.kind != .document,
             entity.kind != .group, !found.contains(where: { $0.entity == entity })
           {
