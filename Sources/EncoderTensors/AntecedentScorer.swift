@@ -7,7 +7,8 @@ public struct AntecedentScorer: Sendable {
   public static let width = 32
   private static let own = 2
 
-  /// A word's numbers: the score of a cue of attribution, that of referring to nothing before, and four views.
+  /// A word's numbers: the score of a cue of attribution (it teaches the encoder; the rules find cues better),
+  /// that of referring to nothing before, and four views.
   public struct Views: Sendable {
     public private(set) var values: [Float] = []
     public static let width = (own + 4 * AntecedentScorer.width + 7) / 8 * 8
@@ -20,9 +21,6 @@ public struct AntecedentScorer: Sendable {
     public mutating func append(_ word: Int, of views: Views) {
       values += views.values[(word * Self.width)..<((word + 1) * Self.width)]
     }
-
-    /// How likely a word is a cue of attribution: positive where more likely than not.
-    public func cue(_ word: Int) -> Float { values[word * Self.width] }
 
     fileprivate init(values: [Float]) { self.values = values }
     fileprivate func none(_ word: Int) -> Float { values[word * Self.width + 1] }

@@ -75,9 +75,4 @@ public struct TokenViews: Sendable {
     scorer.scores(
       Int(rows[token]), candidates.map { Int(rows[$0]) }, views, features: features)
   }
-
-  /// How surely a token is a cue of attribution, positive where more likely than not; nil for other parts of speech.
-  public func cue(_ token: Int) -> Float? {
-    contains(token) ? views.cue(Int(rows[token])) : nil
-  }
 }
