@@ -4,6 +4,7 @@
     score_quotations.py .build/release/stancegraph                 our articles: evaluation/quotations
     score_quotations.py --gum test .build/release/stancegraph      GUM's part: ../shared/data/gum-attribution
     score_quotations.py --gum all --documents GUM_news_ …          of all parts the documents whose name begins so
+    score_quotations.py --gum test --clauses …                     of ours only what reports a clause (statements)
 
 Instead of the program, a file of JSON lines that `annotate --format json` has printed may be named. Texts or gold
 that are not here are said and skipped with status 0.
@@ -12,7 +13,8 @@ Prints precision, recall and F1 in percent by the measures of citron.py, with 90
 anew. *Marks*: direct and mixed quotations (GUM: a quotation mark in or before the content); *none*: indirect ones.
 
 In our articles, only quotations count whose cue or content begins in a coded paragraph; *sure* leaves doubtful ones
-out of account. Speakers are compared by name. GUM has only clauses as contents, so precision there is a lower bound.
+out of account. Speakers are compared by name. GUM has only clauses as contents, so precision there is a lower bound
+unless --clauses leaves out attitudes told without a clause (`rejected the plan`), which GUM never marks.
 """
 
 import argparse
@@ -102,7 +104,10 @@ def gum(options):
     for name, d in documents.items():
         text = Text(d["text"])
         gold = [Quotation(text, q["source"], q["cue"], q["content"]) for q in d["quotes"]]
-        yield name, gold, from_system(analyses[name])
+        analysis = analyses[name]
+        if options.clauses:
+            analysis["quotations"] = [q for q in analysis["quotations"] if q["standing"] == "statement"]
+        yield name, gold, from_system(analysis)
 
 
 def ours(options):
@@ -135,6 +140,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("system", help="the program, or a file of JSON lines")
     parser.add_argument("--gum", metavar="PART", choices=("train", "dev", "test", "all"), help="score on GUM's part")
+    parser.add_argument("--clauses", action="store_true", help="with --gum: leave out attitudes without a clause")
     parser.add_argument("--documents", metavar="REGEX", default="", help="documents whose name begins so")
     options = parser.parse_args()
     pairs = list(gum(options) if options.gum else ours(options))

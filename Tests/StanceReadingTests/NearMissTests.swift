@@ -1,3 +1,4 @@
+import StanceGraphKit
 import StanceModel
 import StanceOntology
 import Testing
