@@ -38,7 +38,7 @@ let package = Package(
       name: "stancegraph",
       dependencies: [
         "ArticleReading", "LanguageAnalysis", "SourceText", "StanceDrawing", "StanceExports",
-        "StanceGraphKit", "StanceModel", "StanceOntology", "StanceReading",
+        "StanceEvaluation", "StanceGraphKit", "StanceModel", "StanceOntology", "StanceReading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -53,6 +53,7 @@ let package = Package(
     library(
       "StanceReading",
       ["ArticleReading", "LanguageAnalysis", "SourceText", "StanceModel", "StanceOntology"]),
+    library("StanceEvaluation", ["SourceText", "StanceModel", "StanceOntology"]),
     library("StanceModel", ["SourceText", "StanceOntology"]),
     library(
       "LanguageAnalysis",

@@ -3,6 +3,7 @@ import ArticleReading
 import Foundation
 import SourceText
 import StanceGraphKit
+import StanceReading
 
 /// The options of every command that opens articles.
 struct ArticleOptions: ParsableArguments {
@@ -30,6 +31,11 @@ struct AnalysisOptions: ParsableArguments {
 
   func reader(minimumConfidence: Double? = nil) throws -> Reader {
     try Reader(ontology: ontologies, weights: weights, minimumConfidence: minimumConfidence)
+  }
+
+  /// The tables of stances alone, without the encoder.
+  func tables() throws -> StanceTables {
+    try StanceTables(directories: Reader.ontologyFolders(overlays: ontologies))
   }
 }
 
