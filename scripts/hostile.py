@@ -25,6 +25,8 @@ TEXTS = {
     "straight quotation marks": ("\" ", 10_000),
     "pairs of single marks": ("‘a’ ", 4_000),
     "he said": ("He said it. ", 2_000),
+    "reports": ("according to Smith the war ended, ", 300),
+    "pronouns": ("he and she, ", 1_000),
     "the country": ("The country said it. Its government left. ", 800),
     "one name": ("Vladimir Putin ", 2_000),
     "surnames": ("Smith said. ", 2_000),

@@ -19,6 +19,7 @@ unless --clauses leaves out attitudes told without a clause (`rejected the plan`
 
 import argparse
 import re
+import unicodedata
 from collections import Counter
 
 import annotations
@@ -46,7 +47,8 @@ def print_table(title, documents):
 def speaker_verdict(name, id, names):
     """Whether an id stands for the speaker whom gold names."""
     def plain(text):
-        return re.sub(r"^the[ -]|[^\w -]", "", text.casefold())
+        letters = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
+        return re.sub(r"^the[ -]|[^\w -]", "", letters)
 
     if id is None:
         return "none"

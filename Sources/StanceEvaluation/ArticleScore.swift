@@ -185,7 +185,8 @@ public struct ArticleScore: Sendable {
       }
     }
     for (record, statement) in pairs(matched, stances, statements, agreement) {
-      shares[.holder, default: Share()].add(agreement.holder(stances[record], statements[statement]))
+      shares[.holder, default: Share()].add(
+        agreement.holder(stances[record], statements[statement]))
       shares[.polarity, default: Share()].add(
         agreement.polarity(stances[record], statements[statement]))
     }

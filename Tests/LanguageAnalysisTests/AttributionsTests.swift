@@ -31,6 +31,8 @@ import Testing
   private static let cues = Result { try ReportingCues(directories: [Shipped.directory]) }
 
   private func lines(_ document: Document) throws -> [String] {
+    var document = document
+    ReportingRepair.mend(&document, cues: try Self.cues.get())
     let found = QuotationFinder.find(
       in: SyntaxTree(document), sentences: document.sentences, cues: try Self.cues.get())
     let inOrder = found.sorted { ($0.cue?.lowerBound ?? 0) < ($1.cue?.lowerBound ?? 0) }

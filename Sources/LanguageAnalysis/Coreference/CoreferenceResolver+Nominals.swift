@@ -3,6 +3,14 @@ import StanceOntology
 /// Definite phrases: `the president`, `the government`, `the alliance`.
 extension CoreferenceResolver {
   mutating func resolveNominal(_ index: Int) {
+    let head = mentions[index].head
+    // `the president` is the person so called before the country for which an unnamed president stood.
+    if !tokens.xpos[head].hasSuffix("S"), isDefinite(head),
+      let found = officeHolder(index, head), found.entity?.kind == .person
+    {
+      join(index, to: found)
+      return
+    }
     if let found = learnedNominal(index, atLeast: AntecedentThreshold.sureNominal) {
       join(index, to: found)
       return
@@ -26,17 +34,39 @@ extension CoreferenceResolver {
       guard !tree.isInside(referent.head, subtreeOf: head),
         !tree.isInside(head, subtreeOf: referent.head) || tree.relations[head] == .appos
       else { return false }
-      if ActorNouns.people.contains(lemma) { return referent.isPerson }
+      if isPerson(lemma) {
+        return referent.isPerson && mayBear(lemma, referent) && mayHold(index, head, referent)
+      }
       if ActorNouns.polities.contains(lemma) || ActorNouns.governments.contains(lemma) {
         return referent.entity.map { $0.kind == .country || $0.kind == .region }
           ?? referent.isThing
       }
       if ActorNouns.organizations.contains(lemma) {
-        return referent.entity.map { $0.kind == .organization || $0.kind == .group }
-          ?? referent.isThing
+        return referent.entity.map {
+          $0.kind == .group || $0.kind == .organization && suits($0, lemma)
+        } ?? referent.isThing
       }
       return true
     }
+  }
+
+  /// Whether a noun for a man or a woman agrees with a person.
+  private func mayBear(_ lemma: String, _ referent: Referent) -> Bool {
+    guard let gender = referent.gender else { return true }
+    return gender == .male
+      ? !ActorNouns.female.contains(lemma) : !ActorNouns.male.contains(lemma)
+  }
+
+  /// Whether one whose offices are known may be called by a noun that names an office.
+  private func mayHold(_ index: Int, _ head: Int, _ referent: Referent) -> Bool {
+    guard let entity = referent.entity, entity.kind == .person,
+      let office = nominals.office(at: head, in: mentions[index].tokens)
+    else { return true }
+    let profile = profiles[entity]
+    let named = (profile?.offices ?? []).map(\.officeClass)
+    let known = date == nil ? [] : ontology.offices(of: entity, on: date).map(\.officeClass)
+    let isCalled = profile?.nouns.contains(tokens.lemmas[head].lowercased()) ?? false
+    return isCalled || (named + known).isEmpty || (named + known).contains(office)
   }
 
   mutating func resolveNominalByRules(_ index: Int) {
@@ -46,6 +76,11 @@ extension CoreferenceResolver {
     let modified = tree.children(of: head).contains {
       [.acl, .nmod, .nummod].contains(tree.relations[$0])
         || tree.relations[$0] == .amod || tree.relations[$0] == .compound
+    }
+    if let body = ownBody(head, lemma) {
+      mentions[index].entity = body
+      clusters[index] = cluster(of: body)
+      return
     }
     if ActorNouns.ofGovernment.contains(lemma) || ActorNouns.governments.contains(lemma),
       let owner = tree.possessor(of: head), let known = mentionByHead[owner],
@@ -99,12 +134,30 @@ extension CoreferenceResolver {
     if let found = only(candidates, for: head) { join(index, to: found) }
   }
 
+  /// `his country`, `her party`: what the person whose it is serves or leads.
+  private func ownBody(_ head: Int, _ lemma: String) -> EntityID? {
+    guard let owner = tree.possessor(of: head), let known = mentionByHead[owner],
+      let person = mentions[known].entity, person.kind == .person
+    else { return nil }
+    if ActorNouns.polities.contains(lemma) {
+      let country = side(of: person)
+      return country.kind == .country ? country : ontology.person(person)?.countries.first
+    }
+    guard ActorNouns.organizations.contains(lemma) else { return nil }
+    let bodies =
+      [profiles[person]?.affiliation]
+      + ontology.offices(of: person, on: date).map { Optional($0.entity) }
+    return bodies.lazy.compactMap { $0 }.first { $0.kind == .organization && suits($0, lemma) }
+  }
+
   /// The country that `the country`, `the island nation` stands for: the likeliest of those not named in
   /// its clause, else the one that the text speaks of most.
   private func country(_ head: Int) -> EntityID? {
     let others = named(inClauseOf: head)
+    let isKingdom = tokens.lemmas[head].lowercased() == "kingdom"
     func isOther(_ referent: Referent) -> Bool {
-      referent.entity.map { $0.kind == .country && !others.contains($0) } ?? false
+      guard let entity = referent.entity, entity.kind == .country else { return false }
+      return !others.contains(entity) && (!isKingdom || Self.kingdoms.contains(entity.key))
     }
     let ranked = likelihoods(of: head, allowing: isOther)
     if let first = ranked.first, ranked.count == 1 || first.likelihood > 2 * ranked[1].likelihood {
@@ -115,6 +168,12 @@ extension CoreferenceResolver {
     }
     return prevailingCountry(before: head, besides: others)
   }
+
+  /// Monarchies, by ISO 3166.
+  private static let kingdoms: Set<String> = [
+    "AU", "BE", "BH", "BT", "CA", "DK", "ES", "GB", "JO", "KH", "LS", "MA", "MY", "NL", "NO", "NZ",
+    "SA", "SE", "SZ", "TH", "TO",
+  ]
 
   /// The region that `the region`, `the peninsula` stands for: the last one named.
   private func territory(before head: Int) -> Referent? {
@@ -145,7 +204,7 @@ extension CoreferenceResolver {
 
   /// The last person whom a title or an apposition called by this noun (`the archbishop`).
   func bearer(of lemma: String, before head: Int) -> Referent? {
-    guard ActorNouns.people.contains(lemma) else { return nil }
+    guard isPerson(lemma) else { return nil }
     return recent(before: head, sentences: 8).last { referent in
       referent.isPerson && referent.entity.flatMap { profiles[$0] }?.nouns.contains(lemma) == true
     }

@@ -39,7 +39,9 @@ extension CoreferenceResolver {
     guard speakersByHead.contains(head), reports[head] < 0 else { return nil }
     let near = recent(before: head, sentences: 3)
     let found = near.last { speakersByHead.contains($0.head) }
-    guard let found, found.isPerson, agrees(found, pronoun, strictly: true) else { return nil }
+    guard let found, found.isPerson, agrees(found, pronoun, strictly: true),
+      found.entity.map({ !isNamed($0, below: head) }) ?? true
+    else { return nil }
     // A new subject outside quotations since then may be meant as well.
     let rival = near.contains { other in
       other.head > found.head && other.isPerson && other.role == 3 && reports[other.head] < 0
@@ -66,21 +68,25 @@ extension CoreferenceResolver {
     }
   }
 
+  /// No sentence of prose has so many referents in reach; a list in one sentence may.
+  private static let reach = 100
+
   /// The best candidate, if it is clearly better than any other.
   func best(for head: Int, _ pronoun: Pronoun) -> Referent? {
     let sentence = tree.sentenceIndices[head]
     let window = pronoun.kind == .personal ? 3 : 1
     var scores: [(referent: Referent, score: Int)] = []
-    for referent in referents.reversed() {
+    var places: [Int: Int] = [:]
+    for referent in referents.suffix(Self.reach).reversed() {
       if referent.sentence < sentence - window { break }
       guard agrees(referent, pronoun), isPossible(referent, for: head, pronoun) else { continue }
       let score = score(referent, for: head, pronoun)
-      if let known = scores.firstIndex(where: {
-        clusters[$0.referent.mention] == clusters[referent.mention]
-      }) {
+      let cluster = clusters[referent.mention]
+      if let known = places[cluster] {
         // Named again: a little more prominent.
         scores[known].score = max(scores[known].score, score) + 3
       } else {
+        places[cluster] = scores.count
         scores.append((referent, score))
       }
     }
@@ -96,6 +102,7 @@ extension CoreferenceResolver {
 
   func isPossible(_ referent: Referent, for head: Int, _ pronoun: Pronoun) -> Bool {
     guard referent.head != head else { return false }
+    if let entity = referent.entity, isNamed(entity, below: head) { return false }
     // A speaker does not speak of himself in the third person; what is outside may be meant inside.
     let voice = voices[head]
     if voice >= 0, quotations[voice].sourceHead == referent.head { return false }
@@ -118,6 +125,20 @@ extension CoreferenceResolver {
     guard tree.clause(of: referent.head) == clause else { return true }
     return tree.relations[referent.head] == .nmod && tree.relations[head] != .nmod
       || isDeepInside(referent.head, clause)
+  }
+
+  /// Whether the name stands in the clause behind a subject, or in the phrase behind a possessive: `He met Doe's
+  /// son` is not about Doe (principle C: Chomsky 1981).
+  private func isNamed(_ entity: EntityID, below head: Int) -> Bool {
+    guard let top = tree.head(of: head),
+      tree.relations[head] == .nsubj || tokens.relations[head] == "nmod:poss"
+    else { return false }
+    let range = tree.subtreeRange(of: top)
+    return ((head + 1)..<max(head + 1, min(range.upperBound, head + 60))).contains { token in
+      guard let index = mentionByHead[token], mentions[index].entity == entity else { return false }
+      return [.person, .organization].contains(mentions[index].type)
+        && tree.isInside(token, subtreeOf: top)
+    }
   }
 
   /// Whether a candidate is the understood subject of the pronoun's clause, or of the verb that has this
@@ -176,7 +197,6 @@ extension CoreferenceResolver {
     if mentions[referent.mention].type == .pronoun { score += 4 }
     if referent.gender == nil, pronoun.kind == .personal { score -= 12 }
     if pronoun.kind == .thing || pronoun.kind == .plural {
-      if referent.entity == nil { score += 0 }
       if referent.entity?.kind == .region { score -= 8 }
       if pronoun.kind == .plural, !referent.isPlural { score -= 12 }
     }

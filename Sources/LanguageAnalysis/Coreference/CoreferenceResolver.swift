@@ -14,6 +14,8 @@ struct CoreferenceResolver {
   let date: String?
   let profiles: [EntityID: EntityProfile]
   let quotations: [Quotation]
+  /// Nouns by which people are quoted, beside those that `ActorNouns` lists.
+  let speaking: Set<String>
   /// Tells the office that a noun names.
   let nominals: NominalLinker
 
@@ -45,9 +47,10 @@ struct CoreferenceResolver {
   init(
     tree: SyntaxTree, sentences: [Sentence], ontology: Ontology, date: String?,
     profiles: [EntityID: EntityProfile], mentions: [Mention], quotations: [Quotation],
-    ranker: AntecedentRanker? = nil
+    ranker: AntecedentRanker? = nil, speaking: Set<String> = []
   ) {
     self.ranker = ranker
+    self.speaking = speaking
     var byWord: [Int: Int] = [:]
     for (index, phrase) in (ranker?.phrases ?? []).enumerated() {
       byWord[phrase.phrase.word] = index
@@ -132,7 +135,11 @@ struct CoreferenceResolver {
     let mention = mentions[index]
     guard mention.type == .nominal, let kind = mention.entity?.kind else { return false }
     return kind != .person && kind != .group
-      && ActorNouns.people.contains(tokens.lemmas[mention.head].lowercased())
+      && isPerson(tokens.lemmas[mention.head].lowercased())
+  }
+
+  func isPerson(_ lemma: String) -> Bool {
+    ActorNouns.people.contains(lemma) || speaking.contains(lemma)
   }
 
   mutating func join(_ mention: Int, to referent: Referent) {
@@ -171,7 +178,7 @@ struct CoreferenceResolver {
     case .location: one.isThing = mention.entity != nil
     case .nominal:
       let lemma = tokens.lemmas[head].lowercased()
-      one.isPerson = mention.entity?.kind == .person || ActorNouns.people.contains(lemma)
+      one.isPerson = mention.entity?.kind == .person || isPerson(lemma)
       one.isThing = !one.isPerson
       if ActorNouns.male.contains(lemma) { one.gender = .male }
       if ActorNouns.female.contains(lemma) { one.gender = .female }

@@ -200,10 +200,10 @@ public final class Encoder: Sendable {
     if vectors { output.vectors += scores.vectors.floats(of: words) }
   }
 
-  /// Parts of speech that head noun phrases, join them, or report.
+  /// Parts of speech that head noun phrases or join them.
   private static func isViewed(_ upos: UPOS) -> Bool {
     switch upos {
-    case .noun, .propn, .pron, .det, .num, .adj, .cconj, .verb: true
+    case .noun, .propn, .pron, .det, .num, .adj, .cconj: true
     default: false
     }
   }

@@ -27,6 +27,9 @@ struct LemmaTable: Sendable {
     if let known = entry(lowered, upos) { return known }
     guard lowered.utf8.count > 2, lowered.utf8.allSatisfy({ $0 >= 97 && $0 <= 122 || $0 == 45 })
     else { return guess }
+    if xpos == "VBD" || xpos == "VBN", let known = IrregularVerbs.lemma(of: lowered) {
+      return known
+    }
     let candidates = Self.candidates(lowered, xpos)
     if candidates.isEmpty {
       // A base form is its own lemma.
@@ -36,7 +39,13 @@ struct LemmaTable: Sendable {
     let classes = [upos, .verb, .noun, .adj]
     for candidate in candidates
     where classes.contains(where: { entry(candidate, $0) == candidate }) { return candidate }
-    return candidates.contains(guess) ? guess : candidates[0]
+    // `visited`, `devoted`: only behind a single vowel and consonant may an e be lost, and the head may know.
+    return isOpen(candidates[0]) && candidates.contains(guess) ? guess : candidates[0]
+  }
+
+  private func isOpen(_ stem: String) -> Bool {
+    let end = stem.suffix(3).map { "aeiou".contains($0) }
+    return end.count == 3 && !end[0] && end[1] && !end[2]
   }
 
   private static func isBase(_ xpos: String) -> Bool {
@@ -60,6 +69,9 @@ struct LemmaTable: Sendable {
       let needsE =
         "cgvuz".contains(stem.last ?? "a")
         || ["at", "is", "iz", "ur", "ir", "rs", "ns"].contains(last)
+        // `rebuk`, `provok`, but not `look`
+        || last.last == "k" && "aiou".contains(last.first ?? "k")
+          && !"aeiou".contains(stem.dropLast(2).last ?? "a")
       found += needsE ? [stem + "e"] : [stem, stem + "e"]
       if stem.count > 3, last.first == last.last { found.append(String(stem.dropLast())) }
       return found
@@ -67,6 +79,7 @@ struct LemmaTable: Sendable {
     switch xpos {
     case "VBD", "VBN":
       if let stem = cut("ied") { return [stem + "y", stem + "ie"] }
+      if form.hasSuffix("eed") { return [String(form.dropLast())] }
       if let stem = cut("ed") { return vowelEndings(stem) }
     case "VBG":
       if let stem = cut("ying"), stem.count == 1 { return [stem + "ie"] }

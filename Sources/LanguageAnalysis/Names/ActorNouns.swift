@@ -1,3 +1,5 @@
+import StanceOntology
+
 /// Common nouns that refer to people and bodies that can hold a position.
 enum ActorNouns {
   /// Bodies and people that act for a country when a country stands beside them (`the Turkish government`).
@@ -50,7 +52,7 @@ enum ActorNouns {
 
   /// People by what they do, feel or are, in the singular.
   static let people: Set<String> = [
-    "academic", "activist", "adviser", "advisor", "advocate", "aide", "ally", "analyst",
+    "academic", "accused", "activist", "adviser", "advisor", "advocate", "aide", "ally", "analyst",
     "archbishop",
     "artist", "asylum-seeker", "attorney", "author", "backer", "banker", "bishop", "boss",
     "businessman", "businesswoman", "campaigner", "candidate", "cardinal", "chancellor", "chairman",
@@ -79,7 +81,18 @@ enum ActorNouns {
     "visitor", "attendee", "skeptic", "sceptic", "hardliner", "moderate", "partner", "signatory",
     "counterpart", "lender",
     "creditor", "regulator", "mediator", "consumer", "manufacturer", "producer", "importer",
-    "exporter", "trade-unionist", "cardinal", "imam", "nobleman", "dean", "senior", "dignitary",
+    "exporter", "trade-unionist", "imam", "nobleman", "dean", "senior", "dignitary", "source",
+    "defendant",
+    "colleague", "friend", "sheriff", "pastor", "juror", "plaintiff", "suspect", "constable",
+    "coroner", "captain", "colonel", "lieutenant", "sergeant", "admiral", "rabbi", "nun",
+    "monk", "chef", "coach", "athlete", "pensioner", "tenant", "commuter", "evacuee", "returnee",
+    "deportee", "informant", "whistleblower", "bureaucrat", "technocrat", "oligarch", "magnate",
+    "tycoon", "peacekeeper", "congressman", "congresswoman", "congressperson", "backbencher",
+    "frontbencher", "undersecretary", "ombudsman", "mufti", "patriarch", "metropolitan",
+    "vicar", "rector", "provost", "wife", "husband", "widow", "widower", "daughter", "son",
+    "brother", "sister", "sibling", "uncle", "aunt", "cousin", "nephew", "niece", "grandson",
+    "granddaughter", "grandfather", "grandmother", "fiancé", "fiancée", "girlfriend", "boyfriend",
+    "boy", "girl",
   ]
 
   /// Plurals of bodies, which are a group (`human rights groups`, `European governments`).
@@ -100,15 +113,56 @@ enum ActorNouns {
     "statement", "report", "letter", "document", "tweet", "post", "message", "survey", "poll",
     "memo", "communique", "communiqué", "speech", "resolution", "declaration", "editorial", "note",
     "study", "filing", "release", "article", "account", "email", "review", "comment", "remark",
+    "research", "data", "datum", "figure", "investigation", "inquiry", "analysis", "paper",
+    "record", "statistics", "statistic", "result", "audit", "cable", "transcript", "estimate",
+    "finding", "projection", "count", "tally", "census", "index", "indictment", "ruling",
+    "judgment", "judgement", "verdict", "lawsuit", "complaint", "affidavit", "bulletin",
+    "manifesto", "dossier", "leaflet",
   ]
 
   static let male: Set<String> = [
     "man", "spokesman", "businessman", "king", "prince", "father", "son", "brother", "husband",
     "chairman", "fisherman", "nobleman", "boy", "congressman", "emir", "sheikh", "sultan", "pope",
+    "uncle", "nephew", "grandson", "grandfather", "widower", "boyfriend", "fiancé", "monk", "imam",
   ]
   static let female: Set<String> = [
     "woman", "spokeswoman", "businesswoman", "queen", "princess", "mother", "daughter", "sister",
-    "wife", "chairwoman", "girl", "congresswoman",
+    "wife", "chairwoman", "girl", "congresswoman", "aunt", "niece", "granddaughter", "grandmother",
+    "widow", "girlfriend", "fiancée", "nun",
+  ]
+
+  /// Whether a noun, by its lemma, names people or a body.
+  static func isActor(_ lemma: String) -> Bool {
+    let word = lemma.lowercased()
+    return people.contains(word) || organizations.contains(word) || collectives.contains(word)
+      || ofGovernment.contains(word) || polities.contains(word)
+  }
+
+  /// Whether a body is a parliament or a chamber of one, by its id.
+  static func isLegislature(_ body: EntityID) -> Bool {
+    body.kind == .organization
+      && ["parliament", "congress", "house", "senate", "assembly", "knesset", "duma", "npc"]
+        .contains { body.key.hasSuffix($0) }
+  }
+
+  /// Whether a noun that somebody is quoted by names people by its form: `firefighter`, `environmentalist`.
+  static func isAgentive(_ lemma: String) -> Bool {
+    lemma.utf8.count > 4 && agentEndings.contains { lemma.hasSuffix($0) }
+      && !written.contains(lemma) && !documents.contains(lemma) && !isBody(lemma)
+  }
+
+  private static func isBody(_ lemma: String) -> Bool {
+    organizations.contains(lemma) || ofGovernment.contains(lemma) || polities.contains(lemma)
+      || territories.contains(lemma) || collectives.contains(lemma) || groupable.contains(lemma)
+  }
+
+  private static let agentEndings = ["er", "or", "ist", "ian", "ant", "man", "woman", "ee", "crat"]
+  /// What is written or shown, with such an ending.
+  private static let written: Set<String> = [
+    "order", "chapter", "poster", "banner", "sticker", "number", "matter", "ledger", "offer",
+    "trailer", "flier", "flyer", "marker", "register", "charter", "placard", "barometer", "paper",
+    "tracker", "disclaimer", "meter", "counter", "computer", "folder", "newsletter", "covenant",
+    "warrant", "grant", "guarantee", "centre", "center",
   ]
 
   /// The plural of a noun in lower case, as ids of groups have it.

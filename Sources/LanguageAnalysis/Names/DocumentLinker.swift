@@ -24,7 +24,8 @@ public struct DocumentLinker: Sendable {
     self.init(ontology: ontology, cues: try ReportingCues(directories: directories))
   }
 
-  /// Fills `mentions`, `quotations` and `chains` of a document whose tokens are tagged and parsed.
+  /// Fills `mentions`, `quotations` and `chains` of a document whose tokens are tagged and parsed, and mends the
+  /// trees around words of reporting (`ReportingRepair`).
   ///
   /// - Parameters:
   ///   - names: token ranges of names with their types, as the encoder finds them.
@@ -32,6 +33,7 @@ public struct DocumentLinker: Sendable {
   public func link(
     _ document: inout Document, names: [(Range<Int>, MentionType)], views: TokenViews? = nil
   ) {
+    ReportingRepair.mend(&document, cues: cues)
     let tree = SyntaxTree(document)
     let sentences = document.sentences
     let date = document.article.date
@@ -39,15 +41,17 @@ public struct DocumentLinker: Sendable {
       .spans(encoder: names)
     var linker = NameLinker(tree: tree, sentences: sentences, ontology: ontology, date: date)
     linker.link(spans)
-    let nominals = NominalLinker(tree: tree, ontology: ontology, date: date, names: linker.mentions)
-      .mentions()
-    let mentions = sorted(linker.mentions + nominals + pronouns(in: tree))
     var quotations = QuotationFinder.find(in: tree, sentences: sentences, cues: cues)
+    let speaking = speakingNouns(of: quotations, in: tree)
+    let nominals = NominalLinker(
+      tree: tree, ontology: ontology, date: date, names: linker.mentions, speaking: speaking
+    ).mentions()
+    let mentions = sorted(linker.mentions + nominals + pronouns(in: tree))
     let ranker = views.map { AntecedentRanker(tree: tree, sentences: sentences, views: $0) }
     document.coreference = ranker.map { PhraseChains.chains($0) } ?? []
     var resolver = CoreferenceResolver(
       tree: tree, sentences: sentences, ontology: ontology, date: date, profiles: linker.profiles,
-      mentions: mentions, quotations: quotations, ranker: ranker)
+      mentions: mentions, quotations: quotations, ranker: ranker, speaking: speaking)
     resolver.resolve()
     let (chains, linked) = resolver.chains()
     let speakers = SpeakerLinker(tree: tree, mentions: linked)
@@ -61,6 +65,16 @@ public struct DocumentLinker: Sendable {
     document.mentions = linked
     document.chains = chains
     document.quotations = quotations
+  }
+
+  /// The nouns by whom somebody is quoted and which name people by their form, though no list has them.
+  private func speakingNouns(of quotations: [Quotation], in tree: SyntaxTree) -> Set<String> {
+    Set(
+      quotations.compactMap { quotation in
+        guard let head = quotation.sourceHead, tree.tokens.upos[head] == .noun else { return nil }
+        let lemma = tree.tokens.lemmas[head].lowercased()
+        return ActorNouns.isAgentive(lemma) ? lemma : nil
+      })
   }
 
   /// Whose words `the statement` gives: those of the one quoted in this sentence or the one before.

@@ -52,25 +52,32 @@ extension NameLinker {
     return body
   }
 
-  /// `the Senate`, `the Congress of the Philippines`: that of the country named with it, else of the one of which
-  /// the document speaks most.
+  /// `the Senate`, `the Congress of the Philippines`: that of the country named with it, else the one so named
+  /// last, else that of the country of which the document speaks most.
   private mutating func legislature(_ words: [String], _ owner: EntityID?) -> EntityID? {
     let core = Array(words.prefix { $0 != "of" })
     guard let last = core.last, core.count <= 2, Self.legislatures.contains(last) else {
       return nil
     }
+    // `Freedom House`, the `General Assembly`: other bodies.
+    guard core.count == 1 || Self.national.contains(core[0]) || isName(core[0], of: owner) else {
+      return nil
+    }
     let rest = words.dropFirst(core.count + 1).joined(separator: " ")
-    guard
-      core.count == words.count
-        || ontology.candidates(named: rest).contains(where: { $0.entity == owner })
-    else { return nil }
+    guard core.count == words.count || isName(rest, of: owner) else { return nil }
     if owner == nil, let known = houses[last] { return known }
     guard let home = owner ?? mainCountry, let found = domesticBody([last], of: home) else {
       return nil
     }
-    if houses[last] == nil { houses[last] = found }
+    if owner != nil || houses[last] == nil { houses[last] = found }
     return found
   }
+
+  private func isName(_ words: String, of country: EntityID?) -> Bool {
+    ontology.candidates(named: words).contains { $0.entity == country && $0.kind != .city }
+  }
+
+  private static let national: Set<String> = ["National", "Federal", "State", "Union"]
 
   /// `the Ministry of Defence` of a country, by the names that the document gives this country.
   func domesticBody(_ words: [String], of home: EntityID) -> EntityID? {

@@ -37,12 +37,13 @@ extension NameLinker {
     }
   }
 
-  /// `Sayyid Jane Mary Doe` for the one Jane Doe of the tables: a given name, others or none, and the last word.
+  /// `Sayyid Jane Mary Doe` for the one Jane Doe of the tables: the first word behind a title, and the last.
   private func knownInside(_ range: Range<Int>) -> EntityID? {
     let words = words(range)
     guard words.count > 2, let last = words.last else { return nil }
+    let isTitled = ontology.longestTitle(forms: Array(words.prefix(1)), from: 0) != nil
     let found = Set(
-      words.dropLast().flatMap { ontology.candidates(named: "\($0) \(last)") }
+      ontology.candidates(named: "\(words[isTitled ? 1 : 0]) \(last)")
         .filter { $0.entity.kind == .person && $0.kind == .name && !$0.isGenerated }
         .map(\.entity))
     return found.count == 1 ? found.first : nil

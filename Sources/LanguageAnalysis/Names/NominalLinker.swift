@@ -10,10 +10,19 @@ struct NominalLinker {
   let names: [Mention]
   /// Whether a token is inside a name.
   let isNamed: [Bool]
+  /// Lemmas of nouns that somebody is quoted by in this document and that name no thing or body.
+  let speaking: Set<String>
+  /// The names of people in text order.
+  private let people: [Mention]
 
   private var tokens: Tokens { tree.tokens }
 
-  init(tree: SyntaxTree, ontology: Ontology, date: String?, names: [Mention]) {
+  init(
+    tree: SyntaxTree, ontology: Ontology, date: String?, names: [Mention],
+    speaking: Set<String> = []
+  ) {
+    self.speaking = speaking
+    people = names.filter { $0.type == .person }.sorted { $0.head < $1.head }
     self.tree = tree
     self.ontology = ontology
     self.date = date
@@ -48,10 +57,12 @@ struct NominalLinker {
   }
 
   private func isActorNoun(_ lemma: String) -> Bool {
-    ActorNouns.people.contains(lemma) || ActorNouns.ofGovernment.contains(lemma)
-      || ActorNouns.organizations.contains(lemma) || ActorNouns.polities.contains(lemma)
-      || ActorNouns.territories.contains(lemma)
-      || ActorNouns.collectives.contains(lemma) || ActorNouns.groupable.contains(lemma)
+    ActorNouns.isActor(lemma) || ActorNouns.territories.contains(lemma)
+      || ActorNouns.groupable.contains(lemma) || speaking.contains(lemma)
+  }
+
+  private func isPerson(_ lemma: String) -> Bool {
+    ActorNouns.people.contains(lemma) || speaking.contains(lemma)
   }
 
   /// `a number of senators`, `some of the protesters`: those behind the `of`.
@@ -66,7 +77,7 @@ struct NominalLinker {
       var entity: EntityID?
       if nameByHead[child].map({ names[$0].entity?.kind == .group }) == true {
         entity = nameByHead[child].flatMap { names[$0].entity }
-      } else if ActorNouns.people.contains(lemma) || ActorNouns.groupable.contains(lemma) {
+      } else if isPerson(lemma) || ActorNouns.groupable.contains(lemma) {
         entity = groupKey(lemma)
         let apposition = tree.child(of: token, .appos) ?? tree.child(of: child, .appos)
         if let name = apposition.flatMap({ nameByHead[$0] }) {
@@ -130,6 +141,20 @@ struct NominalLinker {
       }
       return mention
     }
+    // `the UN chief` speaks for it.
+    if ["chief", "boss", "head"].contains(lemma), !isPlural, !isFormer(range),
+      let body = owners.first(where: { $0.kind == .organization })
+    {
+      mention.entity = body
+      return mention
+    }
+    // `delegates of the Democratic Party`: more is told of them than a nationality.
+    if ActorNouns.spokespeople.contains(lemma),
+      let body = owners.last, body.kind == .organization, polity(body) == nil
+    {
+      mention.entity = body
+      return mention
+    }
     if ActorNouns.ofGovernment.contains(lemma), let country {
       mention.entity = country
       if isPlural, let key = groupKey(lemma) { mention.alternatives = [key] }
@@ -150,7 +175,7 @@ struct NominalLinker {
       return mention
     }
     if isPlural,
-      ActorNouns.people.contains(lemma)
+      isPerson(lemma)
         || ActorNouns.groupable.contains(lemma) && isActing(token)
     {
       mention.entity = groupKey(lemma)
@@ -166,7 +191,7 @@ struct NominalLinker {
       return mention
     }
     // One of many, of whom nothing more is told.
-    if ActorNouns.people.contains(lemma), isIndefinite(token), isActing(token) {
+    if isPerson(lemma), isIndefinite(token), isActing(token) {
       mention.entity = groupKey(lemma)
       return mention
     }
@@ -247,8 +272,12 @@ struct NominalLinker {
   /// The head of state or government that the document named last before a token.
   private func leader(of country: EntityID, before token: Int) -> EntityID? {
     let leading: Set<String> = ["head-of-state", "head-of-government"]
-    let named = names.filter { $0.head < token && $0.type == .person }.sorted { $0.head < $1.head }
-    return named.reversed().lazy.compactMap(\.entity).first { person in
+    var (low, high) = (0, people.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if people[middle].head < token { low = middle + 1 } else { high = middle }
+    }
+    return people[..<low].suffix(64).reversed().lazy.compactMap(\.entity).first { person in
       ontology.offices(of: person, on: date).contains {
         $0.entity == country && leading.contains($0.officeClass)
       }

@@ -29,7 +29,7 @@ extension AttributionReader {
       found.content = tree.trimmedContent(framed.content)
       found.standing = .attitude
     }
-    if !tree.negations(of: word).isEmpty { found.standing = .open }
+    if !isStated(word, cue.kind) || !tree.negations(of: word).isEmpty { found.standing = .open }
     return found.content.isEmpty ? nil : found
   }
 
@@ -73,7 +73,7 @@ extension AttributionReader {
     let first = tokens.lemmas[marker].lowercased()
     if first == "according" || tokens.forms[marker].lowercased() == "according" {
       guard let cue = cues.prepositions["according to"] else { return nil }
-      let end = tree.children(of: marker, .fixed).last ?? marker
+      let end = tree.children(of: marker, .fixed).last { $0 > marker } ?? marker
       return adverbial(noun, source: noun, cue: marker..<(end + 1), head: marker, cue.kind)
     }
     // `per Reuters`, `per the request`, not `per day`
@@ -83,7 +83,7 @@ extension AttributionReader {
       return adverbial(noun, source: noun, cue: marker..<(marker + 1), head: marker, cue.kind)
     }
     // `in the view of X`, `in X's words`
-    guard first == "in",
+    guard first == "in", marker < noun,
       let cue = cues.prepositions["in the \(tokens.forms[noun].lowercased()) of"]
     else { return nil }
     let source =
@@ -102,11 +102,7 @@ extension AttributionReader {
     else { return nil }
     let range = tree.subtreeRange(of: noun)
     // Hung on a noun at the end of a clause, it still reports the clause.
-    while tree.relations[noun] == .nmod || !tree.isClausal(governor),
-      let above = tree.head(of: governor), !tree.isClausal(governor)
-    {
-      governor = above
-    }
+    while !tree.isClausal(governor), let above = tree.head(of: governor) { governor = above }
     let content = tree.subtree(of: governor) { child in
       child == noun || isBesideClause(child, of: governor)
     }

@@ -25,11 +25,7 @@ extension QuotationFinder {
       range.allSatisfy({ tree.tokens.upos[$0] != .verb && tree.tokens.upos[$0] != .aux })
     else { return nil }
     let lemma = tree.tokens.lemmas[top].lowercased()
-    if ActorNouns.people.contains(lemma) || ActorNouns.spokespeople.contains(lemma)
-      || ActorNouns.documents.contains(lemma) || lemma == "minister"
-    {
-      return top
-    }
+    if ActorNouns.people.contains(lemma) || ActorNouns.documents.contains(lemma) { return top }
     let isFullName = tree.tokens.upos[top] == .propn && tree.child(of: top, .flat) != nil
     return isFullName ? top : nil
   }

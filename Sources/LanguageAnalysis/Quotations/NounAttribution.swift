@@ -120,12 +120,3 @@ extension AttributionReader {
     "harbor", "harbour", "reach", "come", "file", "submit", "unveil", "outline", "renew",
   ]
 }
-
-extension ActorNouns {
-  /// Whether a noun, by its lemma, names people or a body.
-  static func isActor(_ lemma: String) -> Bool {
-    let word = lemma.lowercased()
-    return people.contains(word) || organizations.contains(word) || collectives.contains(word)
-      || ofGovernment.contains(word) || polities.contains(word)
-  }
-}

@@ -92,7 +92,7 @@ extension AttributionReader {
     return isLast && tree.relations[clause] == .advcl && hasMark(clause, ["while", "whereas"])
   }
 
-  private func isSeparator(_ token: Int) -> Bool {
+  func isSeparator(_ token: Int) -> Bool {
     token >= 0 && [",", "—", "–", "--"].contains(tokens.forms[token])
   }
 

@@ -45,6 +45,8 @@ extension SyntaxTree {
       case .cc: return isOwn && child < noun && tokens.relations[child] != "cc:preconj"
       case .acl:
         let first = subtreeRange(of: child).lowerBound
+        // `accused by the party of ignoring it`: that belongs to the verb.
+        if isOwn, tokens.xpos[child] == "VBG", self.child(of: child, .mark) != nil { return true }
         let isSetOff = isComma(first) || isComma(first - 1)
         return isSetOff && (tokens.relations[child] == "acl:relcl" || tokens.xpos[child] == "VBG")
       case .advmod:
@@ -74,9 +76,12 @@ extension SyntaxTree {
 
   private static let spells: Set<String> = ["week", "month", "year"]
 
-  /// Whether a phrase says on which day or in which month.
+  /// Whether a phrase says on which day, in which month or in which interview.
   func isTime(_ noun: Int) -> Bool {
-    guard Self.times.contains(tokens.lemmas[noun].lowercased()) else { return false }
+    let isMay =
+      tokens.lemmas[noun] == "May" && tokens.upos[noun] == .propn
+      && preposition(of: noun) == "in"
+    guard isMay || Self.times.contains(tokens.lemmas[noun].lowercased()) else { return false }
     return ["on", "in", "during", "after", "before", nil].contains(preposition(of: noun))
   }
 

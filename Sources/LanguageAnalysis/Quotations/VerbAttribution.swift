@@ -69,31 +69,35 @@ extension AttributionReader {
     return cues.verbs[stem] != nil ? stem : stem + "e"
   }
 
-  /// Whether the reporting happens, rather than being denied, wanted, or only thinkable.
-  private func isStated(_ verb: Int, _ kind: ReportingCues.Kind) -> Bool {
-    let reports = kind != .think && kind != .deny && kind != .show
-    if reports, !tree.negations(of: verb).isEmpty { return false }
-    for child in tree.children(of: verb) {
-      if tree.relations[child] == .aux, reports, Self.unreal.contains(tokens.lemmas[child]) {
-        return false
-      }
-      if tree.relations[child] == .mark, tree.relations[verb] == .advcl, reports,
+  /// Whether the reporting happens, rather than being wanted, only thinkable, or denied; what is not thought, not
+  /// denied or not shown still tells what somebody thinks.
+  func isStated(_ word: Int, _ kind: ReportingCues.Kind) -> Bool {
+    let mayBeNegated = kind == .think || kind == .deny || kind == .show
+    if !mayBeNegated, !tree.negations(of: word).isEmpty { return false }
+    for child in tree.children(of: word) {
+      if tree.relations[child] == .aux, Self.unreal.contains(tokens.lemmas[child]) { return false }
+      if tree.relations[child] == .mark, tree.relations[word] == .advcl,
         ["if", "unless", "whether"].contains(tokens.lemmas[child])
       {
         return false
       }
     }
-    if tree.relations[verb] == .xcomp, let governor = tree.head(of: verb) {
-      return Self.transparent.contains(tokens.lemmas[governor])
+    guard let governor = tree.head(of: word) else { return true }
+    switch tree.relations[word] {
+    case .xcomp where tokens.upos[word] == .verb:
+      return Self.transparent.contains(tokens.lemmas[governor]) && isStated(governor, .say)
+    case .conj where tokens.xpos[word] == "VB" && tree.child(of: word, .nsubj) == nil:
+      // `could change its course and say`
+      return isStated(governor, kind)
+    default: return true
     }
-    return true
   }
 
   private static let unreal: Set<String> = ["might", "could", "may", "should", "would", "must"]
   /// Verbs and adjectives whose infinitive is a fact when they are.
   private static let transparent: Set<String> = [
     "go", "begin", "start", "continue", "proceed", "appear", "seem", "come", "keep", "rush",
-    "hasten", "quote", "stop", "use", "claim", "say", "report", "believe", "know", "hear", "cite",
+    "hasten", "quote", "use", "claim", "say", "report", "believe", "know", "hear", "cite",
   ]
 
   // MARK: Who speaks
@@ -204,19 +208,12 @@ extension AttributionReader {
     tokens.upos[noun] == .propn || isInformant(noun) || ActorNouns.isActor(tokens.lemmas[noun])
   }
 
-  /// Nouns that can show something in somebody's words: reports, surveys, figures.
-  private static let informants: Set<String> = [
-    "report", "study", "survey", "poll", "research", "data", "datum", "figure", "document",
-    "statement", "investigation", "inquiry", "analysis", "paper", "memo", "letter", "record",
-    "review", "statistics", "statistic", "result", "audit", "cable", "transcript", "estimate",
-    "finding", "projection", "count", "tally", "census", "filing", "email", "index",
-  ]
-
   private func isInformant(_ source: Int) -> Bool {
-    Self.informants.contains(tokens.lemmas[source]) || tokens.upos[source] == .propn
-      || (tokens.upos[source] == .pron && ["he", "she", "they"].contains(tokens.lemmas[source]))
-      || ["official", "spokesman", "spokeswoman", "spokesperson", "minister", "president"].contains(
-        tokens.lemmas[source])
+    let lemma = tokens.lemmas[source].lowercased()
+    return ActorNouns.documents.contains(lemma) || ActorNouns.spokespeople.contains(lemma)
+      || tokens.upos[source] == .propn
+      || (tokens.upos[source] == .pron && ["he", "she", "they"].contains(lemma))
+      || ["minister", "president"].contains(lemma)
   }
 
   // MARK: What is said, as a clause
@@ -236,6 +233,10 @@ extension AttributionReader {
       tree.relations[$0] == .ccomp
         || ($0 > verb && !isInfinitive($0)
           && tree.children(of: $0, .nsubj).contains { $0 > verb })
+    }
+    if let empty = tree.child(of: verb, RelationSet(.expl, .nsubj)), tokens.lemmas[empty] == "it" {
+      // `it was announced that …`
+      all += tree.children(of: verb, .csubj).filter { $0 > verb }
     }
     if all.isEmpty, words.count > 1 {
       // `made clear that …`
@@ -338,7 +339,10 @@ extension AttributionReader {
       let mark = tree.child(of: verb, RelationSet(.mark, .caseMarker)),
       tokens.lemmas[mark].lowercased() == "as",
       let head = tree.head(of: verb), tree.isClausal(head),
-      tree.subtreeRange(of: head).count < Self.longestSentence
+      tree.subtreeRange(of: head).count < Self.longestSentence,
+      // `gathered as ministers argued`: without a comma it says when.
+      verb < head || isSeparator(tree.subtreeRange(of: verb).lowerBound - 1)
+        || isSeparator(tree.subtreeRange(of: verb).lowerBound)
     else { return nil }
     if tree.child(of: verb, .nsubj) != nil {
       let object = tree.child(of: verb, .obj)

@@ -58,6 +58,10 @@ extension AttributionReader {
     }
   }
 
+  private func hasMarker(_ word: String, _ token: Int, of clause: Int) -> Bool {
+    tree.heads[token] == clause && tree.relations[token] == .mark && tokens.forms[token] == word
+  }
+
   // MARK: Parts
 
   /// The object, unless it is a relative or interrogative pronoun.
@@ -106,8 +110,7 @@ extension AttributionReader {
     guard tree.relations[child] == .advcl || tokens.relations[child].hasSuffix(":relcl"),
       own.lowerBound > head, own.lowerBound > 0
     else { return false }
-    return [",", "—", "–"].contains(tokens.forms[own.lowerBound])
-      || [",", "—", "–"].contains(tokens.forms[own.lowerBound - 1])
+    return isSeparator(own.lowerBound) || isSeparator(own.lowerBound - 1)
   }
 
   private func objectInfinitive(_ verb: Int, _ isPassive: Bool) -> [Int]? {
@@ -225,7 +228,7 @@ extension AttributionReader {
           return (tree.isInside(name, subtreeOf: child) ? noun : noun + openClause(name), marker)
         case .gerund: guard isGerund(child) else { continue }
         case .event: guard isEvent(child) && !isAnaphor(child) || isGerund(child) else { continue }
-        case .anything: guard !isAnaphor(child), !isTime(child) else { continue }
+        case .anything: guard !isAnaphor(child), !isSpell(child) else { continue }
         }
         return (clause.map { noun + openClause($0) } ?? noun, marker)
       default: continue
@@ -234,7 +237,7 @@ extension AttributionReader {
     return nil
   }
 
-  private func isTime(_ noun: Int) -> Bool {
+  private func isSpell(_ noun: Int) -> Bool {
     ["year", "month", "week", "day", "hour", "minute", "decade", "time", "while", "moment"]
       .contains(
         tokens.lemmas[noun])
@@ -245,8 +248,13 @@ extension AttributionReader {
     with word: String, _ need: ReportingFrame.Need, _ verb: Int, _ isPassive: Bool
   ) -> [Int]? {
     if isPassive {
-      guard tree.passiveAgent(of: verb) != nil else { return nil }
-      return phrase(with: word, need, of: verb, from: verb + 1)?.parts
+      guard let agent = tree.passiveAgent(of: verb) else { return nil }
+      if let parts = phrase(with: word, need, of: verb, from: verb + 1)?.parts { return parts }
+      // `was accused by the opposition of ignoring it`: the phrase may hang on the agent.
+      let inner = tree.children(of: agent, .acl).first {
+        $0 > agent && hasMark($0, [word]) && isGerund($0)
+      }
+      return inner.map { clause in openClause(clause).filter { !hasMarker(word, $0, of: clause) } }
     }
     guard let object = object(of: verb), object > verb else { return nil }
     if let (parts, _) = phrase(with: word, need, of: verb, from: object) {

@@ -7,7 +7,7 @@ extension SyntaxTree {
   func isFiniteVerb(_ token: Int) -> Bool { Self.finiteTags.contains(tokens.xpos[token]) }
 
   /// Whether the predicate of a clause, its auxiliary or its copula is finite.
-  func isFinite(_ clause: Int) -> Bool {
+  public func isFinite(_ clause: Int) -> Bool {
     isFiniteVerb(clause)
       || children(of: clause, RelationSet(.aux, .cop)).contains { isFiniteVerb($0) }
   }
@@ -74,7 +74,9 @@ extension SyntaxTree {
         verb = head
       case .advcl:
         guard isOpenAdverbial(verb) else { return nil }
-        if let agent = passiveAgent(of: head) { return agent }
+        // `was quoted by the paper as saying`: the one quoted says it.
+        let isQuoted = child(of: verb, .mark).map { tokens.lemmas[$0] == "as" } ?? false
+        if !isQuoted, let agent = passiveAgent(of: head) { return agent }
         verb = head
       case .acl:
         if tokens.relations[verb] == "acl:relcl" { return nil }
@@ -139,7 +141,7 @@ extension SyntaxTree {
     if tag == "VBG" || tag == "VBN" || tag == "VB" {
       return !children(of: verb).contains {
         relations[$0] == .aux
-          && ["MD", "VBZ", "VBD", "VBP"].contains(tokens.xpos[$0])
+          && isFiniteVerb($0)
       }
     }
     return false

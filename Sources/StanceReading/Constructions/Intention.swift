@@ -27,6 +27,8 @@ enum Intention: Construction {
     let holders = context.holders(of: cue, token)
     let targets = context.targets(of: cue, token)
     guard !holders.isEmpty, !targets.isEmpty else { return [] }
+    // `declined to comment`
+    if targets.allSatisfy({ answers.contains(context.lemmas[$0]) }) { return [] }
     var sign = cue.polarity * above
     if context.isNegated(token) {
       guard cue.polarity > 0 else { return [] }
@@ -38,6 +40,12 @@ enum Intention: Construction {
       modality: modality != .asserted
         ? modality : cue.modality == .possible ? .possible : .intended, isOwnAct: true)
   }
+
+  /// To answer or not takes no position.
+  private static let answers: Set<String> = [
+    "comment", "say", "answer", "respond", "reply", "elaborate", "speculate", "speak", "discuss",
+    "disclose", "specify", "confirm", "identify", "name",
+  ]
 
   /// *is ready*, *remains committed*, *seems willing*: not *the committed reader*.
   static func isPredicative(_ token: Int, _ context: Context) -> Bool {

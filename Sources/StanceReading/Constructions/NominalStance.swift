@@ -30,11 +30,15 @@ enum NominalStance: Construction {
     if cue.kind == .act, cue.polarity > 0, context.issue(at: token) != nil { targets = [token] }
     guard !targets.isEmpty else { return [] }
     var holders = context.holders(of: cue, token)
-    // `withdrew its support`, `denied its opposition`: the verb says what became of the stance.
+    // `withdrew its support`, `denied its opposition`: the verb says what became of the stance. What another
+    // rejects (`turned down Egypt's request`) stays as it was.
     if tree.relations[token] == .obj, let verb = tree.head(of: token),
       let governing = context.cues[verb], governing.partOfSpeech == .verb, governing.polarity < 0
     {
-      return []
+      let agents = tree.agent(of: verb).map { context.entities(at: $0) } ?? []
+      guard !holders.isEmpty, !agents.isEmpty, holders.allSatisfy({ !agents.contains($0) }) else {
+        return []
+      }
     }
     var carrier: Int?
     if let verb = lightVerb(of: token, context) {

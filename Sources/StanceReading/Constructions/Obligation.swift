@@ -14,11 +14,24 @@ enum Obligation: Construction {
     .reads(
       "Kenya said Ethiopia should not attack Eritrea.",
       as: "country:KE oppose issue:military-action"),
+    .reads(
+      "Kenya insisted that Sudan accept the ceasefire.", as: "country:KE support issue:ceasefire"),
+    .reads(
+      "Kenya said Sudan should have accepted the ceasefire.",
+      as: "country:KE support issue:ceasefire"),
+    .reads(
+      "Kenya said Sudan had no right to attack Eritrea.",
+      as: "country:KE oppose issue:military-action"),
     .readsNothing("Kenya said that the ship must have sunk at night."),
     .readsNothing("The ship must be in the harbour."),
   ]
 
   private static let modals: Set<String> = ["must", "should", "ought"]
+  /// What somebody has, to do something.
+  private static let entitlements: [String: Int] = [
+    "right": 1, "duty": 1, "obligation": 1, "responsibility": 1, "reason": 1, "business": 1,
+    "authority": 1,
+  ]
 
   static func read(_ token: Int, in context: Context) -> [Reading] {
     let tree = context.tree
@@ -28,9 +41,9 @@ enum Obligation: Construction {
     if let modal = tree.children(of: token, .aux).first(where: {
       modals.contains(context.lemmas[$0])
     }) {
-      // `must have sunk` is a guess about the past.
+      // `must have sunk` is a guess about the past; `should have acted` a reproach.
       let isPerfect = tree.children(of: token, .aux).contains { context.lemmas[$0] == "have" }
-      guard !isPerfect else { return [] }
+      guard !isPerfect || context.lemmas[modal] != "must" else { return [] }
       content = token
       words = context.words(modal)
     } else if ["need", "have"].contains(context.lemmas[token]), context.tokens.upos[token] == .verb,
@@ -40,6 +53,31 @@ enum Obligation: Construction {
       if context.isNegated(token) { sign = -1 }
       content = complement
       words = context.words(token) + " to"
+    } else if context.lemmas[token] == "need", context.tokens.upos[token] == .verb,
+      let object = tree.child(of: token, .obj), object > token,
+      tree.relations[token] == .ccomp || tree.relations[token] == .root
+        || tree.relations[token] == .conj
+    {
+      // `Europe needs control`
+      if context.isNegated(token) { sign = -1 }
+      content = object
+      words = context.words(token)
+    } else if context.lemmas[token] == "have", let claim = tree.child(of: token, .obj),
+      let claimSign = entitlements[context.lemmas[claim]],
+      let clause = tree.children(of: claim, .acl).first(where: { $0 > claim })
+        ?? tree.children(of: token, .advcl).first(where: { $0 > claim }),
+      tree.children(of: clause, .mark).contains(where: { context.lemmas[$0] == "to" })
+    {
+      // `has every right to manage it`, `has no obligation to pay`
+      sign = claimSign * (context.isNegated(token) ? -1 : 1)
+      content = clause
+      words = context.words(token) + " " + context.words(claim)
+    } else if context.isSubjunctive(token), tree.relations[token] == .ccomp,
+      let governor = tree.head(of: token), context.cues[governor]?.kind == .speech
+    {
+      // `insisted that the state recognise it`
+      content = token
+      words = context.words(governor)
     } else if context.lemmas[token] == "time", tree.child(of: token, .cop) != nil,
       let clause = tree.children(of: token, RelationSet(.acl, .advcl, .ccomp, .xcomp, .csubj))
         .first(
@@ -64,12 +102,21 @@ enum Obligation: Construction {
     guard !holders.isEmpty else { return [] }
     let agent = tree.agent(of: token).flatMap { context.entity(at: $0) }
     // What one says one has to do oneself in the past (`had to leave`) is a report.
-    guard context.lemmas[token] != "have" || context.tokens.xpos[token] != "VBD" else { return [] }
+    guard
+      context.lemmas[token] != "have" || context.tokens.xpos[token] != "VBD"
+        || isReportedInPast(token, context)
+    else { return [] }
     return holders.flatMap { holder in
       context.readings(
         Self.self, token: token, cueWords: words, holders: [holder], targets: [content],
         sign: sign * above, strength: 4, modality: .intended, isOwnAct: false,
         confidence: agent == nil ? 0.9 : 1)
     }
+  }
+
+  /// `Returns had to be faster, he added`: the past of the report.
+  private static func isReportedInPast(_ token: Int, _ context: Context) -> Bool {
+    context.tree.relations[token] == .ccomp
+      && context.tree.head(of: token).map { context.tokens.xpos[$0] == "VBD" } ?? false
   }
 }

@@ -22,7 +22,7 @@ enum PolicyStep: Construction {
   /// Too common outside politics to be steps of policy.
   private static let everyday: Set<String> = [
     "help", "keep", "let", "allow", "continue", "start", "begin", "manage", "fail", "avoid",
-    "provide", "enable", "ensure", "lose", "leave", "get", "miss", "set",
+    "provide", "enable", "ensure", "lose", "leave", "get", "miss", "set", "open",
   ]
 
   static func read(_ token: Int, in context: Context) -> [Reading] {

@@ -69,9 +69,17 @@ enum StanceAdjective: Construction {
       guard tree.relations[token] == .caseMarker, let noun = tree.head(of: token) else {
         return nil
       }
-      // Only `X is against it`: elsewhere the preposition belongs to its verb.
-      guard tree.child(of: noun, .cop) != nil else { return nil }
-      predicate = noun
+      // Only `X is against it`, `remains against it`: elsewhere the preposition belongs to its verb.
+      if tree.child(of: noun, .cop) != nil {
+        predicate = noun
+      } else if let verb = tree.head(of: noun),
+        ["remain", "stay", "come", "vote", "speak"].contains(context.lemmas[verb]),
+        tree.relations[noun] == .obl || tree.relations[noun] == .xcomp
+      {
+        predicate = verb
+      } else {
+        return nil
+      }
       target = noun
     }
     guard let subject = tree.subject(of: predicate) else { return nil }

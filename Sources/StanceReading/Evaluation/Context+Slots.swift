@@ -97,9 +97,22 @@ extension Context {
 
   private func modified(by token: Int) -> [Int] {
     switch tree.relations[token] {
-    case .amod, .acl, .appos, .compound, .flat: tree.head(of: token).map { [$0] } ?? []
-    default: tree.children(of: token, RelationSet(.appos, .flat))
+    case .amod, .acl, .appos, .compound, .flat: return tree.head(of: token).map { [$0] } ?? []
+    case .nmod where tokens.relations[token] == "nmod:desc":
+      return tree.head(of: token).map { [$0] } ?? []
+    default: break
     }
+    // `Jane Doe, one of its critics`
+    if tree.relations[token] == .nmod, let one = tree.head(of: token), lemmas[one] == "one",
+      tree.relations[one] == .appos, let named = tree.head(of: one)
+    {
+      return [named]
+    }
+    // `critics like Jane Doe`, `supporters such as`
+    let examples = tree.children(of: token, .nmod).filter {
+      ["like", "such as", "including"].contains(tree.preposition(of: $0) ?? "")
+    }
+    return tree.children(of: token, RelationSet(.appos, .flat)) + examples
   }
 
   private func complementFillers(_ token: Int) -> [Int] {

@@ -185,7 +185,9 @@ struct Context {
   /// or stands in a phrase of one of these (`in favour of`).
   func hasWord(_ word: String, near token: Int, depth: Int = 3) -> Bool {
     for child in tree.children(of: token) {
-      if lemmas[child] == word, child > token || tree.relations[child] == .compound { return true }
+      // By the form, too: `closed ranks`.
+      let isWord = lemmas[child] == word || tokens.forms[child].lowercased() == word
+      if isWord, child > token || tree.relations[child] == .compound { return true }
       guard child > token, depth > 0 else { continue }
       for marker in tree.children(of: child)
       where lemmas[marker] == word
@@ -209,10 +211,13 @@ struct Context {
     {
       negations += 1
     }
-    // `no country accepts`, `nobody wants`.
-    if let subject = tree.child(of: token, .nsubj), subject < token,
+    // `no country accepts`, `nobody wants`, `few want`, `not one will`, `there will be no talks`.
+    if let subject = tree.child(of: token, .nsubj),
+      subject < token || tree.child(of: token, .expl) != nil,
       tree.children(of: subject).contains(where: {
         (lemmas[$0] == "no" && tree.relations[$0] == .det) || lemmas[$0] == "neither"
+          || lemmas[$0] == "not" && $0 < subject
+          || lemmas[$0] == "few" && tree.child(of: subject, .det) == nil
       }) || ["nobody", "none"].contains(lemmas[subject])
     {
       negations += 1

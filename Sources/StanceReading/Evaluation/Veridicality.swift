@@ -29,7 +29,7 @@ extension Context {
   func veridicality(of token: Int, obligation: Bool = false) -> Veridicality {
     var sign = 1
     var modality = Modality.asserted
-    if isQuestion(token) { return .suspended }
+    if isQuestion(token) || isOfSomeOnly(token) { return .suspended }
     for auxiliary in auxiliaries(of: token) {
       switch lemmas[auxiliary] {
       case "may", "might", "could": modality = .possible
@@ -56,6 +56,8 @@ extension Context {
           }
         }
       case .ccomp:
+        // `insisted that it recognise the state`: wanted, not told.
+        if isSubjunctive(current), !(obligation && current == token) { return .suspended }
         if let status = governor(head, current) {
           switch status {
           case .suspended: return .suspended
@@ -64,6 +66,12 @@ extension Context {
         }
       case .advcl:
         if tokens.relations[current] == "advcl:relcl" { break }
+        // `wants to help, while others have joined`: told for itself.
+        if let mark, Self.circumstances.contains(mark), tree.isFinite(current),
+          let subject = tree.child(of: current, .nsubj), tokens.upos[subject] != .pron
+        {
+          return .asserted(sign: sign, modality: modality)
+        }
         if mark == "to" { return .suspended }
         if mark == nil, tokens.xpos[current] == "VB" { return .suspended }
         // `accused it of supporting them`, `praised her for opposing it`: what another is said to do.
@@ -77,7 +85,13 @@ extension Context {
           return .suspended
         }
       case .acl:
-        if tokens.relations[current] == "acl:relcl" { break }
+        if tokens.relations[current] == "acl:relcl" {
+          // `…, a claim that the ministry rejects`: told for itself.
+          if tree.relations[head] == .appos {
+            return .asserted(sign: sign, modality: modality)
+          }
+          break
+        }
         // `no evidence that it did`, `reports that it did`.
         if mark == "that", !["fact", "decision", "announcement"].contains(lemmas[head]) {
           return .suspended
@@ -95,6 +109,28 @@ extension Context {
       current = head
     }
     return .asserted(sign: sign, modality: modality)
+  }
+
+  /// Conjunctions of what happens beside or before: it is told as a fact whatever it is hung on.
+  private static let circumstances: Set<String> = ["while", "whereas", "since", "after", "as"]
+
+  /// `that Serbia recognise the state`: a base form with a subject and without an auxiliary.
+  func isSubjunctive(_ clause: Int) -> Bool {
+    tokens.xpos[clause] == "VB" && tree.child(of: clause, .aux) == nil
+      && tree.child(of: clause, .nsubj) != nil
+      && !tree.children(of: clause, .mark).contains { lemmas[$0] == "to" || lemmas[$0] == "for" }
+      && tree.children(of: clause, .mark).contains { lemmas[$0] == "that" }
+  }
+
+  /// `not all states support it`: who does not is open.
+  private func isOfSomeOnly(_ token: Int) -> Bool {
+    guard let subject = tree.child(of: token, .nsubj) else { return false }
+    let words = tree.children(of: subject).map { lemmas[$0] }
+    return words.contains("not") && words.contains { ["all", "every", "many"].contains($0) }
+      || tree.children(of: subject).contains { child in
+        ["all", "every", "many"].contains(lemmas[child])
+          && tree.children(of: child).contains { lemmas[$0] == "not" }
+      }
   }
 
   /// The auxiliaries of a verb; a coordinated verb without a subject shares those of the first

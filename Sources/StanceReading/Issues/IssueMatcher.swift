@@ -88,7 +88,8 @@ extension Context {
     "thousand", "hundred", "number", "dozen", "million", "billion", "lot", "majority", "share",
     "amount", "part", "kind", "form", "series", "set", "package", "round", "host", "range",
     "variety", "most", "more", "much", "many", "all", "some", "one", "any", "none", "half", "rest",
-    "bulk", "type", "sort", "level", "degree", "piece", "list",
+    "bulk", "type", "sort", "level", "degree", "piece", "list", "inch", "metre", "meter",
+    "kilometre", "kilometer", "mile", "acre", "hectare", "shred", "scrap", "strip", "sliver",
   ]
 
   private func matches(_ word: String, _ token: Int) -> Bool {
@@ -182,7 +183,7 @@ extension Context {
   private func completed(_ match: IssueMatch, at token: Int) -> IssueMatch {
     guard match.roles.contains(nil), match.roles.count > 1 else { return match }
     var match = match
-    for earlier in earlierIssues(before: token, sentences: 8)
+    for (_, earlier) in earlierIssues(before: token, sentences: 8)
     where earlier.pattern.issue == match.pattern.issue {
       let isCompatible = zip(match.roles, earlier.roles).allSatisfy {
         $0 == nil || $1 == nil || $0 == $1
@@ -204,15 +205,17 @@ extension Context {
   }
 
   /// The issues that nouns and verbs carry in the sentences before a token, the nearest first.
-  private func earlierIssues(before token: Int, sentences: Int) -> [IssueMatch] {
+  private func earlierIssues(before token: Int, sentences: Int) -> [(
+    place: Int, match: IssueMatch
+  )] {
     let sentence = tree.sentenceIndices[token]
     guard sentence >= 0 else { return [] }
     let first = max(0, sentence - sentences)
     let start = document.sentences[first].tokens.lowerBound
-    var found: [IssueMatch] = []
+    var found: [(place: Int, match: IssueMatch)] = []
     for place in stride(from: token - 1, through: start, by: -1)
     where !issues.patterns(head: lemmas[place]).isEmpty {
-      if let match = plainIssue(at: place) { found.append(match) }
+      if let match = plainIssue(at: place) { found.append((place, match)) }
     }
     return found
   }
@@ -228,11 +231,16 @@ extension Context {
     else { return nil }
     let isAgreement = Self.agreements.contains(lemmas[token])
     guard isAgreement || !issues.patterns(head: lemmas[token]).isEmpty else { return nil }
-    return earlierIssues(before: token, sentences: isAgreement ? 12 : 6).first { match in
-      match.pattern.words.contains(lemmas[token])
-        || match.pattern.needs.contains { $0.alternatives.contains(lemmas[token]) }
+    // `the tariff plan` takes up no peace plan.
+    let modifiers = tree.children(of: token, RelationSet(.amod, .compound)).map { lemmas[$0] }
+    return earlierIssues(before: token, sentences: isAgreement ? 12 : 6).first { place, match in
+      let words = [place] + dependents(of: place)
+      guard modifiers.allSatisfy({ word in words.contains { lemmas[$0] == word } }) else {
+        return false
+      }
+      return words.contains { lemmas[$0] == lemmas[token] }
         || isAgreement && match.pattern.words.contains { Self.agreements.contains($0) }
-    }
+    }?.match
   }
 
   /// Who a phrase in a role names, as the country or body that a person speaks for: itself and its conjuncts,

@@ -1,0 +1,207 @@
+/// Mends what parsers of news get wrong around a verb of reporting: its subject is hung on the clause that it
+/// reports, or the clause's on it.
+///
+/// *The rebels left, a senior official said* comes with *official* as a second subject of *left*; commas and
+/// closing marks tell better. Each rule moves arcs only where the verb of reporting has no subject of its own
+/// or one too many, so that a tree that is right stays as it is.
+struct ReportingRepair {
+  private let tree: SyntaxTree
+  private let cues: ReportingCues
+  private var tokens: Tokens { tree.tokens }
+
+  /// An arc to be changed.
+  private struct Arc {
+    var token: Int
+    var head: Int
+    var relation: String
+  }
+
+  private static let nominal = RelationSet(
+    .nsubj, .obj, .appos, .parataxis, .dislocated, .vocative, .list, .dep, .conj, .obl, .nmod)
+  private static let clausal = RelationSet(.ccomp, .parataxis, .xcomp)
+
+  /// Mends the trees of a document.
+  static func mend(_ document: inout Document, cues: ReportingCues) {
+    let repair = ReportingRepair(tree: SyntaxTree(document), cues: cues)
+    for verb in 0..<repair.tree.count where repair.reports(verb) {
+      for arc in repair.arcs(at: verb) {
+        document.tokens.heads[arc.token] = arc.head
+        document.tokens.relations[arc.token] = arc.relation
+      }
+    }
+  }
+
+  /// Whether a token is a finite active verb that reports words or thoughts, or a participle of one.
+  private func reports(_ verb: Int) -> Bool {
+    guard tokens.upos[verb] == .verb, let kind = cues.verbs[tokens.lemmas[verb]]?.kind else {
+      return false
+    }
+    switch kind {
+    case .say, .tell, .ask, .think, .deny, .show, .manner: return true
+    case .name, .cite, .want, .event: return false
+    }
+  }
+
+  private func arcs(at verb: Int) -> [Arc] {
+    if let arcs = inserted(verb) { return arcs }
+    guard tree.isFinite(verb), !tree.isPassive(verb) else { return [] }
+    return exchanged(verb) ?? stranded(verb) ?? behind(verb) ?? crowded(verb) ?? trailing(verb)
+  }
+
+  // MARK: Rules
+
+  /// `CLAUSE, a senior official said`: the phrase before the verb was hung into the clause.
+  private func stranded(_ verb: Int) -> [Arc]? {
+    guard tree.child(of: verb, RelationSet(.nsubj, .csubj, .expl)) == nil,
+      tree.relations[verb] != .conj, tree.relations[verb] != .xcomp,
+      let clause = tree.children(of: verb, Self.clausal).first(where: {
+        $0 < verb && tree.isClausal($0)
+      })
+    else { return nil }
+    var found: Int?
+    for token in stride(from: before(verb), to: clause, by: -1) {
+      guard token > clause, tree.isInside(token, subtreeOf: clause) else { break }
+      let range = phrase(token)
+      guard isNominal(token), Self.nominal.contains(tree.relations[token]),
+        tree.child(of: token, .caseMarker) == nil, range.lowerBound > clause,
+        isSetOff(range.lowerBound), isIdle(range.upperBound..<verb)
+      else { continue }
+      // The outermost phrase, with the names beside it.
+      if found.map({ tree.isInside($0, subtreeOf: token) }) ?? true { found = token }
+    }
+    return found.map { [Arc(token: $0, head: verb, relation: "nsubj")] }
+  }
+
+  /// `Hamas, which rules the city, said he was lying`: the phrase before the verb was hung on the clause
+  /// behind it, which has a subject of its own.
+  private func behind(_ verb: Int) -> [Arc]? {
+    guard tree.child(of: verb, RelationSet(.nsubj, .csubj, .expl)) == nil,
+      let clause = tree.child(of: verb, .ccomp), clause > verb
+    else { return nil }
+    let subjects = tree.children(of: clause, RelationSet(.nsubj, .expl))
+    guard subjects.count > 1, let first = subjects.first, first < verb,
+      subjects.dropFirst().allSatisfy({ $0 > verb }),
+      isIdle(phrase(first).upperBound..<verb)
+    else { return nil }
+    return [Arc(token: first, head: verb, relation: "nsubj")]
+  }
+
+  /// `The chairman is to resign, two officials told reporters`: of two subjects the nearer one speaks.
+  private func crowded(_ verb: Int) -> [Arc]? {
+    let subjects = tree.children(of: verb, .nsubj).filter { $0 < verb }
+    guard subjects.count == 2, let clause = tree.child(of: verb, .ccomp),
+      subjects[0] < clause, clause < subjects[1],
+      tree.child(of: clause, RelationSet(.nsubj, .csubj, .expl)) == nil,
+      isSetOff(phrase(subjects[1]).lowerBound)
+    else { return nil }
+    return [Arc(token: subjects[0], head: clause, relation: "nsubj")]
+  }
+
+  /// `The hosts, complained one minister, “have no idea”`: the subjects of verb and clause were exchanged.
+  private func exchanged(_ verb: Int) -> [Arc]? {
+    guard verb > 0, tokens.forms[verb - 1] == ",",
+      let subject = tree.child(of: verb, .nsubj), subject < verb,
+      let clause = tree.child(of: verb, .ccomp), clause > verb,
+      let other = tree.child(of: clause, .nsubj), other > verb
+    else { return nil }
+    let first = phrase(subject)
+    let second = phrase(other)
+    guard second.lowerBound == verb + 1, second.upperBound < clause,
+      tokens.forms[second.upperBound] == ",", isIdle(first.upperBound..<verb),
+      !first.contains(where: { tokens.forms[$0] == "," })
+    else { return nil }
+    return [
+      Arc(token: subject, head: clause, relation: tokens.relations[other]),
+      Arc(token: other, head: verb, relation: "nsubj"),
+    ]
+  }
+
+  /// `Two soldiers, the army announced, were killed`: the report was hung on the noun that it follows.
+  private func inserted(_ verb: Int) -> [Arc]? {
+    guard tree.relations[verb] == .acl || tree.relations[verb] == .parataxis,
+      let noun = tree.head(of: verb), noun < verb, isNominal(noun), !tree.isClausal(noun),
+      tree.child(of: verb, RelationSet(.obj, .ccomp, .xcomp, .mark)) == nil,
+      var predicate = tree.head(of: noun), predicate > verb, tree.isClausal(predicate),
+      ["VBD", "VBZ", "VBP", "VBN"].contains(tokens.xpos[verb]),
+      tree.child(of: verb, .aux).map({ tokens.relations[$0] != "aux:pass" }) ?? true,
+      tree.relations[noun] == .nsubj || tree.relations[noun] == .csubj,
+      verb + 1 < tree.count, tokens.forms[verb + 1] == ","
+    else { return nil }
+    // `remains overvalued` may have its subject on the adjective.
+    if tree.relations[predicate] == .xcomp, let above = tree.head(of: predicate), above > verb {
+      predicate = above
+    }
+    var arcs = [Arc(token: verb, head: predicate, relation: "parataxis")]
+    if let subject = tree.child(of: verb, .nsubj) {
+      guard subject < verb, !isRelative(subject),
+        isSetOff(phrase(subject).lowerBound)
+      else { return nil }
+    } else {
+      // `Voters, the poll found, trust them`: the subject was taken for an apposition.
+      guard let beside = tree.children(of: noun, .appos).last(where: { $0 < verb }),
+        phrase(beside).upperBound == verb, isSetOff(phrase(beside).lowerBound)
+      else { return nil }
+      arcs.append(Arc(token: beside, head: verb, relation: "nsubj"))
+    }
+    return arcs
+  }
+
+  /// `Lee said Yoon must go, describing the decree as treason`: a participle of reporting behind the reported
+  /// clause goes on with the report.
+  private func trailing(_ verb: Int) -> [Arc] {
+    guard isSaying(verb) else { return [] }
+    let clauses = tree.children(of: verb, .ccomp).filter { $0 > verb }
+      .flatMap { tree.coordinated(from: $0) }
+    return clauses.filter { !isSaying($0) }.flatMap { clause in
+      tree.children(of: clause, .advcl).filter { participle in
+        tokens.xpos[participle] == "VBG" && participle > clause && goesOn(participle)
+          && isSetOff(phrase(participle).lowerBound)
+      }.map { Arc(token: $0, head: verb, relation: "advcl") }
+    }
+  }
+
+  private func isSaying(_ verb: Int) -> Bool {
+    let kind = cues.verbs[tokens.lemmas[verb]]?.kind
+    return kind == .say || kind == .tell || kind == .ask || kind == .deny
+  }
+
+  private func goesOn(_ participle: Int) -> Bool {
+    let isNaming = cues.verbs[tokens.lemmas[participle]]?.kind == .name
+    return (isNaming || isSaying(participle))
+      && tree.child(of: participle, RelationSet(.mark, .nsubj)) == nil
+  }
+
+  // MARK: What they share
+
+  /// A subtree without the marks around it.
+  private func phrase(_ token: Int) -> Range<Int> { tree.trimmed(tree.subtreeRange(of: token)) }
+
+  private func isNominal(_ token: Int) -> Bool {
+    [.noun, .propn, .pron, .num].contains(tokens.upos[token])
+  }
+
+  private func isRelative(_ token: Int) -> Bool {
+    ["WP", "WDT", "WP$"].contains(tokens.xpos[token])
+      || ["who", "which", "that"].contains(tokens.lemmas[token].lowercased())
+        && tokens.upos[token] == .pron
+  }
+
+  /// Whether a comma, a dash or a closing mark stands right before a token.
+  private func isSetOff(_ token: Int) -> Bool {
+    token > 0 && tokens.upos[token - 1] == .punct
+      && ![":", "(", "-", "/", "‘", "“", "`"].contains(tokens.forms[token - 1])
+  }
+
+  private func isIdle(_ range: Range<Int>) -> Bool {
+    range.allSatisfy {
+      tokens.upos[$0] == .punct || tokens.upos[$0] == .adv || tokens.upos[$0] == .aux
+    }
+  }
+
+  /// The last word before a verb that is no adverb, auxiliary or mark.
+  private func before(_ verb: Int) -> Int {
+    var token = verb - 1
+    while token > 0, isIdle(token..<(token + 1)) { token -= 1 }
+    return token
+  }
+}
