@@ -92,6 +92,12 @@ let package = Package(
         "ArticleReading", "LanguageAnalysis", "SourceText", "StanceGraphKit", "StanceModel",
         "StanceOntology", "StanceTestSupport",
       ]),
+    tests(
+      "StanceEvaluation",
+      [
+        "ArticleReading", "SourceText", "StanceGraphKit", "StanceModel", "StanceOntology",
+        "StanceReading", "StanceTestSupport",
+      ], exclude: ["Coded"]),
     tests("StanceExports", ["SourceText", "StanceModel", "StanceOntology", "StanceTestSupport"]),
     tests(
       "StanceDrawing",

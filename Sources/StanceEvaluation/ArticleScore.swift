@@ -9,6 +9,8 @@ public struct Counts: Hashable, Sendable {
   /// Coded, but not read.
   public var missed = 0
 
+  public init() {}
+
   public var precision: Double {
     right + wrong > 0 ? Double(right) / Double(right + wrong) : missed == 0 ? 1 : 0
   }
@@ -132,6 +134,7 @@ public struct ArticleScore: Sendable {
     countShares(matched, onTarget, stances, statements, agreement)
     listErrors(matched, onTarget, stances, statements, excused, agreement)
 
+    guard gold.hasRelations else { return }
     let facts = relations.filter { agreement.relations?.contains($0.predicate) ?? true }
     let found = largestMatching(
       gold.relations.map { record in
@@ -144,7 +147,7 @@ public struct ArticleScore: Sendable {
       !used.contains(index)
         && !gold.relations.contains { agreement.sameFact($0, facts[index]) }
     }
-    counts[.relation] = Counts(right: right, wrong: wrong, missed: found.count - right)
+    counts[.relation] = Self.tally(right, wrong: wrong, missed: found.count - right)
   }
 
   private mutating func count(
@@ -162,10 +165,17 @@ public struct ArticleScore: Sendable {
     }
     let (right, missed) = tally(.core)
     let (hardRight, hardMissed) = tally(.hard)
-    counts[core] = Counts(right: right, wrong: free.count { !excused[$0] }, missed: missed)
-    counts[all] = Counts(
-      right: right + hardRight, wrong: free.count, missed: missed + hardMissed)
-    counts[hard] = Counts(right: hardRight, wrong: 0, missed: hardMissed)
+    counts[core] = Self.tally(right, wrong: free.count { !excused[$0] }, missed: missed)
+    counts[all] = Self.tally(right + hardRight, wrong: free.count, missed: missed + hardMissed)
+    counts[hard] = Self.tally(hardRight, wrong: 0, missed: hardMissed)
+  }
+
+  private static func tally(_ right: Int, wrong: Int, missed: Int) -> Counts {
+    var counts = Counts()
+    counts.right = right
+    counts.wrong = wrong
+    counts.missed = missed
+    return counts
   }
 
   private mutating func countShares(

@@ -42,6 +42,8 @@ public struct GoldRelation: Sendable {
 public struct Gold: Sendable {
   public var stances: [GoldStance] = []
   public var relations: [GoldRelation] = []
+  /// Whether relations were coded at all.
+  public var hasRelations = false
   /// Lines that could not be read; the others were.
   public var faults: [Diagnostic] = []
 
@@ -61,6 +63,7 @@ public struct Gold: Sendable {
     guard relationsPath != path, FileManager.default.fileExists(atPath: relationsPath) else {
       return
     }
+    hasRelations = true
     relations = try read(relationsPath) { (line: RelationLine) in try line.relation(in: bytes) }
   }
 

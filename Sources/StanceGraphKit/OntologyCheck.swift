@@ -4,6 +4,17 @@ import StanceReading
 
 /// Checks all tables of an ontology.
 public enum OntologyCheck {
+  /// The rows of cues and issue patterns that do not read their own example.
+  ///
+  /// - Parameter weights: the weights file; nil for the one that ships.
+  /// - Throws: `Diagnostic` or `OntologyErrors` if the tables or the weights can't be read.
+  public static func deadRows(overlays: [String], weights: String? = nil) throws -> [Diagnostic] {
+    let reader = try Reader(ontology: overlays, weights: weights)
+    let examples = try StanceTables.examples(
+      directories: try Reader.ontologyFolders(overlays: overlays))
+    return examples.filter { !reader.reads($0) }.map(\.fault)
+  }
+
   /// Every fault, by file and line; empty when all is well.
   ///
   /// - Throws: `Diagnostic` if the ontology is not found.

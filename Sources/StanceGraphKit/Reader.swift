@@ -38,8 +38,10 @@ public struct Reader: Sendable {
     tables = try StanceTables(directories: directories)
     guard tables.faults.isEmpty else { throw OntologyErrors(tables.faults) }
     ontology = loaded
-    encoder = try Encoder(weights: try ResourceLocator.weights.locate(named: weights))
     linker = try DocumentLinker(ontology: loaded, directories: directories)
+    encoder = try Encoder(
+      weights: try ResourceLocator.weights.locate(named: weights),
+      verbs: tables.verbs.union(linker.verbs))
     var reader = StanceReader(ontology: loaded, tables: tables)
     if let minimumConfidence { reader.minimumConfidence = minimumConfidence }
     stances = reader
@@ -76,6 +78,19 @@ public struct Reader: Sendable {
     let (statements, relations) = stances.read(analyse(article).document)
     return ReadArticle(
       record: DocumentRecord(article), statements: statements, relations: relations)
+  }
+
+  /// Whether a row of the tables reads its own example.
+  func reads(_ example: RowExample) -> Bool {
+    let article = Article(
+      document: "example", path: "example", text: example.sentence, textHash: "",
+      blocks: [.init(.paragraph, TextSpan(0, example.sentence.utf8.count))])
+    return !example.sentence.isEmpty && stances.reads(example, in: analyse(article).document)
+  }
+
+  /// Words and names of an article that the tables do not know.
+  public func unknowns(in article: Article) -> [UnknownWord] {
+    stances.unknowns(in: analyse(article).document)
   }
 
   /// What was found at each word of an article that could carry a stance.

@@ -8,7 +8,7 @@ public import StanceOntology
 /// Every token is offered to every construction; what several read from the same words of one holder is kept once.
 public struct StanceReader: Sendable {
   private let ontology: Ontology
-  private let tables: StanceTables
+  let tables: StanceTables
   /// Readings below this are dropped: guesses that cost more trust than they bring.
   public var minimumConfidence = 0.3
 

@@ -26,6 +26,9 @@ public struct StanceTables: Sendable {
     relations = try RelationTable(paths: try paths("relations.tsv"))
   }
 
+  /// The lemmas of all verbs that the tables have.
+  public var verbs: Set<String> { lexicon.verbs.union(issues.verbs).union(relations.verbs) }
+
   /// What is wrong with single rows of the tables.
   public var faults: [Diagnostic] { lexicon.faults + issues.faults + relations.faults }
 }

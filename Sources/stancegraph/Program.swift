@@ -21,6 +21,6 @@ struct Program: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Build.self, Statements.self, Export.self, Render.self, Annotate.self, Explain.self,
-      Eval.self, Text.self, Validate.self,
+      Eval.self, Issues.self, Unknowns.self, Text.self, Validate.self,
     ])
 }

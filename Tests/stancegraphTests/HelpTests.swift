@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct HelpTests {
   static let commands = [
-    "build", "statements", "export", "render", "annotate", "explain", "text", "validate",
+    "build", "statements", "export", "render", "annotate", "explain", "eval", "issues", "unknowns",
+    "text", "validate",
   ]
 
   @Test(arguments: commands)

@@ -41,14 +41,18 @@ public final class Encoder: Sendable {
   let antecedents: AntecedentScorer
 
   /// Maps the weights into memory, which takes a few milliseconds.
-  /// - Parameter path: A file that `training/export.py` wrote.
+  /// - Parameters:
+  ///   - path: A file that `training/export.py` wrote.
+  ///   - verbs: Lemmas of verbs that inflected forms may come from, beside those of the training data.
   /// - Throws: `Diagnostic` if the file is missing, cut short, damaged or of another version.
-  public init(weights path: String, arithmetic: Arithmetic = .fromEnvironment) throws {
+  public init(
+    weights path: String, verbs: Set<String> = [], arithmetic: Arithmetic = .fromEnvironment
+  ) throws {
     file = try WeightsFile(path)
     self.arithmetic = arithmetic
     wordPiece = try WordPiece(file)
     labels = try Labels(file)
-    lemmas = try LemmaTable(file)
+    lemmas = try LemmaTable(file, verbs: verbs)
     transformer = try Transformer(file, vocabulary: wordPiece.count)
     tags = try Linear(
       file, "tags", inputs: WordVectors.width, outputs: (labels.tagCount + 7) / 8 * 8)

@@ -9,7 +9,11 @@ struct LemmaTable: Sendable {
   /// Where each entry begins, and the end.
   private let starts: MappedArray<UInt32>
 
-  init(_ file: WeightsFile) throws {
+  /// Verbs that are known beside those of the training data, by their lemmas.
+  private let verbs: Set<String>
+
+  init(_ file: WeightsFile, verbs: Set<String>) throws {
+    self.verbs = verbs
     text = try file.text("lemmas.text")
     starts = try file.naturals("lemmas.starts", shape: nil)
     guard let last = starts.last, last == text.count,
@@ -32,9 +36,12 @@ struct LemmaTable: Sendable {
     }
     let candidates = Self.candidates(lowered, xpos)
     if candidates.isEmpty {
-      // A base form is its own lemma.
-      return Self.isBase(xpos) ? lowered : guess
+      if upos == .verb, verbs.contains(lowered) { return lowered }
+      // A past form that was taken for a base form; any other base form is its own lemma.
+      let past = upos == .verb ? Self.candidates(lowered, "VBD") : []
+      return past.first { verbs.contains($0) } ?? (Self.isBase(xpos) ? lowered : guess)
     }
+    if upos == .verb, let known = candidates.first(where: { verbs.contains($0) }) { return known }
     // Verbs are made of nouns and the other way round: any word class will do.
     let classes = [upos, .verb, .noun, .adj]
     for candidate in candidates
@@ -68,7 +75,7 @@ struct LemmaTable: Sendable {
       // `urg`, `receiv`, `reduc`, `creat`, `us`: no word of English ends so.
       let needsE =
         "cgvuz".contains(stem.last ?? "a")
-        || ["at", "is", "iz", "ur", "ir", "rs", "ns"].contains(last)
+        || ["at", "is", "iz", "ur", "ir", "rs", "ns"].contains(last) && !stem.hasSuffix("our")
         // `rebuk`, `provok`, but not `look`
         || last.last == "k" && "aiou".contains(last.first ?? "k")
           && !"aeiou".contains(stem.dropLast(2).last ?? "a")

@@ -24,6 +24,11 @@ public struct DocumentLinker: Sendable {
     self.init(ontology: ontology, cues: try ReportingCues(directories: directories))
   }
 
+  /// The lemmas of the verbs that report.
+  public var verbs: Set<String> {
+    Set(cues.verbs.keys.map { String($0.prefix { $0 != " " }) })
+  }
+
   /// Fills `mentions`, `quotations` and `chains` of a document whose tokens are tagged and parsed, and mends the
   /// trees around words of reporting (`ReportingRepair`).
   ///

@@ -4,7 +4,7 @@ extension SyntaxTree {
   private static let finiteTags: Set<String> = ["MD", "VBD", "VBZ", "VBP"]
 
   /// Whether a token is a finite verb or a modal.
-  func isFiniteVerb(_ token: Int) -> Bool { Self.finiteTags.contains(tokens.xpos[token]) }
+  public func isFiniteVerb(_ token: Int) -> Bool { Self.finiteTags.contains(tokens.xpos[token]) }
 
   /// Whether the predicate of a clause, its auxiliary or its copula is finite.
   public func isFinite(_ clause: Int) -> Bool {

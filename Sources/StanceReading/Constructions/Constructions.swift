@@ -11,6 +11,7 @@ let constructions: [any Construction.Type] = [
   Condition.self,
   Obligation.self,
   OwnCommitment.self,
+  ScheduledAct.self,
   Imperative.self,
   PolicyAct.self,
   PolicyStep.self,

@@ -8,7 +8,7 @@ enum CopularEvaluation: Construction {
   static let summary =
     "What a speaker or thinker says a thing is worth, with a copula or after *call*, *consider*, *make*."
   static let name = "evaluation"
-  static let precision = 0.7
+  static let precision = 0.83
   static let examples: [ConstructionExample] = [
     .reads(
       "Kenya said the agreement was unacceptable.", as: "country:KE oppose proposition:agreement"),
@@ -64,8 +64,10 @@ enum CopularEvaluation: Construction {
         Self.self, token: token, cueWords: words, holders: holders.filter { $0.kind != .document },
         targets: [object], sign: sign * above * flip, strength: strength, modality: modality)
     }
-    guard tree.child(of: token, .cop) != nil || tree.relations[token] == .xcomp,
-      case .asserted(let above, let modality) = context.veridicality(of: token),
+    guard
+      tree.child(of: token, .cop) != nil || tree.relations[token] == .xcomp
+        || context.isParticipialPredicate(token),
+      case .asserted(let above, let modality) = context.veridicality(of: token, warning: true),
       let judged = context.judged(by: token), judged != token
     else { return [] }
     let holders = context.opinionHolders(of: token)

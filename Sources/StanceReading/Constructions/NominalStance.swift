@@ -8,7 +8,7 @@ enum NominalStance: Construction {
   static let summary =
     "A noun that carries the stance, with its holder beside it or as the subject of the light verb that carries it."
   static let name = "nominal-stance"
-  static let precision = 0.75
+  static let precision = 0.9
   static let examples: [ConstructionExample] = [
     .reads(
       "Moldova's opposition to the agreement is known.",
@@ -54,6 +54,10 @@ enum NominalStance: Construction {
     {
       holders = [entity]
     }
+    // `Peace is an aim`, says the speaker.
+    if holders.isEmpty, cue.kind == .desire, aim(of: token, cue, context) != nil {
+      holders = context.opinionHolders(of: token)
+    }
     guard !holders.isEmpty else { return [] }
     var sign = cue.polarity
     var modality = cue.kind == .desire ? Modality.intended : cue.modality
@@ -84,8 +88,21 @@ enum NominalStance: Construction {
   /// `The goal of the pact is to end the war`: the predicate says what is aimed at.
   private static func aim(of noun: Int, _ cue: CueRow, _ context: Context) -> [Int]? {
     let tree = context.tree
-    guard cue.kind == .desire, tree.relations[noun] == .nsubj, let predicate = tree.head(of: noun)
-    else { return nil }
+    guard cue.kind == .desire else { return nil }
+    // `Peace is their goal`
+    if tree.child(of: noun, .cop) != nil,
+      let subject = tree.child(of: noun, RelationSet(.nsubj, .csubj)),
+      context.entity(at: subject) == nil
+    {
+      return [subject]
+    }
+    guard tree.relations[noun] == .nsubj, let predicate = tree.head(of: noun) else { return nil }
+    // `Their goal is a safe zone`
+    if tree.child(of: predicate, .cop) != nil, context.tokens.upos[predicate] == .noun,
+      predicate > noun
+    {
+      return [predicate]
+    }
     func isInfinitive(_ token: Int) -> Bool {
       tree.children(of: token, .mark).contains { context.lemmas[$0] == "to" }
     }

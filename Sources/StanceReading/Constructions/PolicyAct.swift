@@ -8,7 +8,7 @@ enum PolicyAct: Construction {
   static let summary =
     "An act that decides an issue of the ontology, told as done or announced: a sanction, recognition, treaty, ban."
   static let name = "policy-act"
-  static let precision = 0.75
+  static let precision = 0.88
   static let examples: [ConstructionExample] = [
     .reads("Canada imposed sanctions on Belarus.", as: "country:CA support issue:sanctions"),
     .reads("The European Union sanctioned Belarus.", as: "organization:EU support issue:sanctions"),

@@ -16,7 +16,9 @@ extension Context {
     case .adnominalClause: adnominalFillers(token)
     case .adverbialClause:
       tree.children(of: token, .advcl).filter { clause in
-        tree.child(of: clause, .mark).map { tokens.upos[$0] == .adp } ?? false
+        tree.child(of: clause, .mark).map {
+          tokens.upos[$0] == .adp || tokens.xpos[clause] == "VBG"
+        } ?? false
       }
     case .quotation: []
     case .preposition(let word): prepositional(word, of: token)
@@ -59,6 +61,16 @@ extension Context {
 
   private func objectFillers(_ token: Int) -> [Int] {
     var found = tree.children(of: token, .obj).map { tree.antecedent(ofRelative: $0) ?? $0 }
+    if found.isEmpty, tokens.upos[token] == .verb, !tree.isPassive(token) {
+      // `trust the court`, `played down the rift`: the only noun behind the verb or its particle.
+      found = tree.children(of: token, .iobj)
+      if found.isEmpty, let particle = tree.child(of: token, label: "compound:prt") {
+        found = tree.children(of: token, RelationSet(.obl, .xcomp)).filter {
+          $0 > particle && [.noun, .propn].contains(tokens.upos[$0]) && !isDate($0)
+            && tree.child(of: $0, .caseMarker) == nil
+        }
+      }
+    }
     if found.isEmpty, tree.isPassive(token) {
       if let subject = tree.child(of: token, RelationSet(.nsubj, .csubj)) {
         found = [tree.antecedent(ofRelative: subject) ?? subject]
@@ -171,10 +183,21 @@ extension Context {
         guard child > token || tree.relations[child] == .obl, !isDate(child) else { return false }
         switch tree.relations[child] {
         case .obl, .nmod:
-          return tree.preposition(of: child).map { $0 == word || $0.hasPrefix(word + " ") } ?? false
+          let isFirst =
+            tree.preposition(of: child).map { $0 == word || $0.hasPrefix(word + " ") } ?? false
+          // `opted out of it`: the last of two.
+          return isFirst
+            || tree.children(of: child, .caseMarker).last { $0 < child }.map { lemmas[$0] == word }
+              ?? false
         case .advcl, .acl, .xcomp, .ccomp:
-          guard let mark = tree.child(of: child, .mark) else { return false }
-          return lemmas[mark] == word && tokens.upos[mark] == .adp
+          guard let mark = tree.child(of: child, RelationSet(.mark, .caseMarker)) else {
+            return false
+          }
+          // `aims at lowering`; `as it lowered` is another `as`.
+          return lemmas[mark] == word
+            && (tokens.upos[mark] == .adp || tokens.xpos[child] == "VBG"
+              || tokens.xpos[mark] == "IN"
+                && tree.relations[mark] == .caseMarker)
         default: return false
         }
       }
@@ -182,6 +205,11 @@ extension Context {
     let own = below(token)
     if word == "for", let clause = clauseWithSubject(own.first, of: token) { return [clause] }
     if !own.isEmpty { return own }
+    // `walked away from it`, `stopped short of doing it`
+    for adverb in tree.children(of: token, .advmod) where adverb > token {
+      let found = below(adverb)
+      if !found.isEmpty { return found }
+    }
     if tokens.upos[token] == .verb {
       // A prepositional phrase behind the object is hung on either.
       for object in tree.children(of: token, .obj) {

@@ -13,6 +13,8 @@ struct Context {
   let issues: IssueTable
   /// Lower-case lemma of each token.
   let lemmas: [String]
+  /// The hyphenated word that each token is the head of (`free-trade`, `cease-fire`), which are several tokens.
+  private let hyphenated: [Int: String]
   /// The cue that each token is the head of.
   private(set) var cues: [CueRow?] = []
   /// The innermost mention whose head is this token.
@@ -30,6 +32,7 @@ struct Context {
     tree = SyntaxTree(document)
     let count = document.tokens.count
     lemmas = document.tokens.lemmas.map { $0.lowercased() }
+    hyphenated = Self.hyphenated(tree)
     var byHead = [Int](repeating: -1, count: count)
     for (index, mention) in document.mentions.enumerated()
     where mention.head >= 0 && mention.head < count {
@@ -45,6 +48,42 @@ struct Context {
   }
 
   var tokens: Tokens { document.tokens }
+
+  private static func hyphenated(_ tree: SyntaxTree) -> [Int: String] {
+    let tokens = tree.tokens
+    func isGlued(_ token: Int) -> Bool { tokens.spans[token].start == tokens.spans[token - 1].end }
+    var found: [Int: String] = [:]
+    var hyphen = 1
+    while hyphen + 1 < tree.count {
+      defer { hyphen += 1 }
+      guard tokens.forms[hyphen] == "-", isGlued(hyphen), isGlued(hyphen + 1) else { continue }
+      let first = hyphen - 1
+      var last = hyphen + 1
+      // `face-to-face`
+      while last + 2 < tree.count, last - first < 8, tokens.forms[last + 1] == "-",
+        isGlued(last + 1), isGlued(last + 2)
+      {
+        last += 2
+      }
+      let range = first..<(last + 1)
+      guard
+        let head = range.first(where: { !range.contains(tree.heads[$0]) && tokens.forms[$0] != "-" }
+        )
+      else { continue }
+      found[head] =
+        (tokens.forms[first..<last].joined() + tokens.lemmas[last]).lowercased()
+      hyphen = last
+    }
+    return found
+  }
+
+  /// The lemmas by which the tables may know the head of a word: itself, or the whole that it is hyphenated to.
+  func names(of token: Int) -> [String] { (hyphenated[token].map { [$0] } ?? []) + [lemmas[token]] }
+
+  /// Whether a token is this word by lemma, by form, or as the head of a hyphenated one.
+  func isWord(_ word: String, _ token: Int) -> Bool {
+    lemmas[token] == word || tokens.forms[token].lowercased() == word || hyphenated[token] == word
+  }
 
   private static func voices(_ document: Document) -> [[Int]] {
     var voices = [[Int]](repeating: [], count: document.tokens.count)
@@ -144,7 +183,7 @@ struct Context {
   /// The cue whose head is this token: the most specific row whose words are there and whose target has a filler,
   /// otherwise a reporting or thinking verb, whose content may stand elsewhere.
   private func cue(at token: Int) -> CueRow? {
-    var rows = lexicon.rows(head: lemmas[token])
+    var rows = names(of: token).flatMap { lexicon.rows(head: $0) }
     // `committed`, `concerned`: participles that are listed as adjectives.
     let form = tokens.forms[token].lowercased()
     if form != lemmas[token] {
@@ -153,9 +192,11 @@ struct Context {
     guard !rows.isEmpty else { return nil }
     let fitting = rows.filter { fits($0, token) }
     // `is opposed to it` looks like a passive: the participle listed as an adjective comes first.
-    if tokens.xpos[token] == "VBN", tree.child(of: token, label: "obl:agent") == nil,
+    let hasAgent = tree.child(of: token, label: "obl:agent") != nil
+    if tokens.xpos[token] == "VBN",
       let adjective = fitting.first(where: {
         $0.partOfSpeech == .adjective && $0.kind != .evaluative && !targets(of: $0, token).isEmpty
+          && (!hasAgent || $0.targets.contains(.preposition("by")))
       })
     {
       return adjective
@@ -171,8 +212,7 @@ struct Context {
     case .noun:
       guard tokens.upos[token] == .noun || tokens.upos[token] == .propn else { return false }
     case .adjective:
-      let participle = tokens.upos[token] == .verb && tokens.xpos[token] == "VBN"
-      guard tokens.upos[token] == .adj || participle else { return false }
+      guard tokens.upos[token] == .adj || isLikeAdjective(token) else { return false }
     case .phrase:
       return row.words.indices.allSatisfy {
         token + $0 < tokens.count && tokens.forms[token + $0].lowercased() == row.words[$0]
@@ -181,13 +221,28 @@ struct Context {
     return row.words.dropFirst().allSatisfy { hasWord($0, near: token) }
   }
 
+  /// A participle, or a noun without article behind a copula: `is encouraging`, `is intent on`.
+  private func isLikeAdjective(_ token: Int) -> Bool {
+    switch tokens.upos[token] {
+    case .verb:
+      return tokens.xpos[token] == "VBN" || isParticipialPredicate(token)
+    case .noun: return tree.child(of: token, .cop) != nil && tree.child(of: token, .det) == nil
+    default: return false
+    }
+  }
+
+  /// `is worrying` without an object, taken for a progressive form.
+  func isParticipialPredicate(_ token: Int) -> Bool {
+    tokens.xpos[token] == "VBG" && tree.child(of: token, RelationSet(.obj, .ccomp, .xcomp)) == nil
+      && tree.children(of: token, .aux).contains { lemmas[$0] == "be" }
+  }
+
   /// Whether the word is a particle, adverb or object of the token, or the preposition of one of its phrases,
   /// or stands in a phrase of one of these (`in favour of`).
   func hasWord(_ word: String, near token: Int, depth: Int = 3) -> Bool {
     for child in tree.children(of: token) {
       // By the form, too: `closed ranks`.
-      let isWord = lemmas[child] == word || tokens.forms[child].lowercased() == word
-      if isWord, child > token || tree.relations[child] == .compound { return true }
+      if isWord(word, child), child > token || tree.relations[child] == .compound { return true }
       guard child > token, depth > 0 else { continue }
       for marker in tree.children(of: child)
       where lemmas[marker] == word

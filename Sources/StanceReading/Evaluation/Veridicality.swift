@@ -25,8 +25,11 @@ extension Context {
 
   /// Walks from a predicate up to the root of its sentence.
   ///
-  /// - Parameter obligation: whether what ought to be counts, which only the construction for it wants.
-  func veridicality(of token: Int, obligation: Bool = false) -> Veridicality {
+  /// - Parameters:
+  ///   - obligation: whether what ought to be counts, which only the construction for it wants.
+  ///   - warning: whether what somebody warns of counts as said, which it does for judgements.
+  func veridicality(of token: Int, obligation: Bool = false, warning: Bool = false) -> Veridicality
+  {
     var sign = 1
     var modality = Modality.asserted
     if isQuestion(token) || isOfSomeOnly(token) { return .suspended }
@@ -58,6 +61,7 @@ extension Context {
       case .ccomp:
         // `insisted that it recognise the state`: wanted, not told.
         if isSubjunctive(current), !(obligation && current == token) { return .suspended }
+        if warning, cues[head]?.kind == .warn, !isNegated(head) { break }
         if let status = governor(head, current) {
           switch status {
           case .suspended: return .suspended

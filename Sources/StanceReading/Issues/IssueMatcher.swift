@@ -20,7 +20,7 @@ extension Context {
   }
 
   private func plainIssue(at token: Int, agent: EntityID? = nil) -> IssueMatch? {
-    var patterns = issues.patterns(head: lemmas[token])
+    var patterns = names(of: token).flatMap { issues.patterns(head: $0) }
     if patterns.isEmpty, lemmas[token].hasSuffix("s") {
       patterns = issues.patterns(head: String(lemmas[token].dropLast()))
     }
@@ -95,8 +95,7 @@ extension Context {
   private func matches(_ word: String, _ token: Int) -> Bool {
     guard word.hasPrefix("@") else {
       // Some plurals are their own lemma in the treebanks: `troops`.
-      return lemmas[token] == word || lemmas[token] == word + "s"
-        || tokens.forms[token].lowercased() == word
+      return isWord(word, token) || lemmas[token] == word + "s"
     }
     guard let entity = entity(at: token) else { return false }
     return word == "@actor" ? entity.kind != .document : word == "@" + entity.kind.rawValue

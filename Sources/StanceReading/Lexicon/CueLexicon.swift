@@ -14,6 +14,10 @@ public struct CueLexicon: Sendable {
   /// The number of rows.
   public var count: Int { byHead.values.reduce(0) { $0 + $1.count } }
 
+  var verbs: Set<String> {
+    Set(byHead.filter { $0.value.contains { $0.partOfSpeech == .verb } }.keys)
+  }
+
   /// Reads the tables in order; a later row for the same cue, part of speech and kind stands before an earlier one.
   ///
   /// - Throws: `Diagnostic` if a table can't be read.

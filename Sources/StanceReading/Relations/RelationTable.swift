@@ -46,4 +46,8 @@ public struct RelationTable: Sendable {
   }
 
   func patterns(head lemma: String) -> [RelationPattern] { byHead[lemma] ?? [] }
+
+  var verbs: Set<String> {
+    Set(byHead.filter { $0.value.contains { $0.partOfSpeech == .verb } }.keys)
+  }
 }

@@ -10,6 +10,7 @@ struct Validate: ParsableCommand {
       EXAMPLES
         stancegraph validate
         stancegraph validate --ontology my-tables/
+        stancegraph validate --examples
       """)
 
   @Option(
@@ -17,9 +18,13 @@ struct Validate: ParsableCommand {
     help: "A folder of tables that overlay those that ship; may be repeated.")
   var ontologies: [String] = []
 
+  @Flag(help: "List the rows of cues and issue patterns that do not read their own example, too.")
+  var examples = false
+
   func run() throws {
     try Messages.reporting {
-      let faults = try OntologyCheck.faults(overlays: ontologies)
+      var faults = try OntologyCheck.faults(overlays: ontologies)
+      if examples, faults.isEmpty { faults = try OntologyCheck.deadRows(overlays: ontologies) }
       for fault in faults { Messages.warn(fault) }
       guard faults.isEmpty else {
         Messages.print("\(faults.count) \(faults.count == 1 ? "error" : "errors")")

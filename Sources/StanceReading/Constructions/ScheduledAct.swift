@@ -1,0 +1,51 @@
+import LanguageAnalysis
+import StanceModel
+import StanceOntology
+
+/// *Oslo is to join the union*, *the minister was to sign the treaty*: what somebody has arranged to do.
+enum ScheduledAct: Construction {
+  static let summary = "What somebody is to do, by his own arrangement."
+  static let name = "scheduled-act"
+  static let precision = 0.8
+  static let examples: [ConstructionExample] = [
+    .reads("Benin is to join NATO.", as: "country:BJ support issue:membership"),
+    .reads(
+      "The Kenyan government is to impose sanctions on Belarus.",
+      as: "country:KE support issue:sanctions"),
+    .readsNothing("If Benin is to join NATO, it needs an army."),
+    .readsNothing("The prince of Norway is to marry in May."),
+    .readsNothing("Kenya is to blame for the drought."),
+  ]
+
+  static func read(_ token: Int, in context: Context) -> [Reading] {
+    let tree = context.tree
+    guard context.tokens.upos[token] == .verb, context.tokens.xpos[token] == "VB",
+      let copula = tree.children(of: token, RelationSet(.cop, .aux)).first(where: {
+        context.lemmas[$0] == "be" && tree.isFiniteVerb($0)
+      }),
+      let mark = tree.child(of: token, .mark), context.lemmas[mark] == "to", copula < mark,
+      let subject = tree.ownSubject(of: token), subject < copula,
+      context.issue(at: token) != nil || isStep(token, context),
+      case .asserted(let above, _) = context.veridicality(of: token)
+    else { return [] }
+    let holders = context.entities(at: subject).filter {
+      $0.kind == .country || $0.kind == .organization || $0.kind == .person
+    }
+    guard !holders.isEmpty else { return [] }
+    return context.readings(
+      Self.self, token: token, cueWords: context.words(copula..<(mark + 1)), holders: holders,
+      targets: [token], sign: above * (context.isNegated(token) ? -1 : 1), strength: 3,
+      modality: .future, isOwnAct: true)
+  }
+
+  /// A verb that carries a position, or the decision on one.
+  private static func isStep(_ verb: Int, _ context: Context) -> Bool {
+    guard let cue = context.cues[verb], context.tree.child(of: verb, .obj) != nil else {
+      return false
+    }
+    switch cue.kind {
+    case .act, .attitude, .implicative, .desire, .demand: return cue.polarity != 0
+    case .light, .speech, .belief, .shell, .warn, .evaluative, .benefactive: return false
+    }
+  }
+}

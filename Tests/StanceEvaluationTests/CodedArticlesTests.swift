@@ -1,0 +1,38 @@
+import ArticleReading
+import Foundation
+import StanceEvaluation
+import StanceGraphKit
+import StanceModel
+import Testing
+
+/// Positions in articles that were coded by hand: `Coded/README.md`.
+@Suite struct CodedArticlesTests {
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "Coded").path
+
+  @Test func `the scores on the coded articles do not fall`() throws {
+    let reader = try StanceGraphKit.Reader()
+    let issues = reader.tables.issues.issues
+    let agreement = Agreement(symmetric: Set(issues.filter(\.isSymmetric).map(\.slug)))
+    var scores: [ArticleScore] = []
+    for article in ArticleReader(ArticleList([Self.folder])) {
+      let read = reader.read(try article.get())
+      let name = String(read.record.document.dropLast(".txt".count))
+      let path = "\(Self.folder)/\(name).stances.jsonl"
+      guard FileManager.default.fileExists(atPath: path) else { continue }
+      let gold = try Gold(path: path, text: read.record.text)
+      #expect(gold.faults.isEmpty, "\(gold.faults)")
+      scores.append(
+        ArticleScore(
+          document: name, gold: gold, statements: read.statements, relations: read.relations,
+          by: agreement))
+    }
+    #expect(scores.count == 10)
+    let summary = ScoreSummary(scores)
+    #expect(summary[.stance].precision >= 0.91)
+    #expect(summary[.stance].recall >= 0.72)
+    #expect(summary[.target].f1 >= 0.75)
+    #expect(summary.shares[.holder]?.value ?? 0 >= 0.93)
+    #expect(summary.shares[.polarity]?.value ?? 0 >= 0.95)
+  }
+}
