@@ -30,6 +30,8 @@ struct NameLinker {
   var bySurname: [String: [Int]] = [:]
   var organizations: [(entity: EntityID, words: [String])] = []
   var acronyms: [String: EntityID] = [:]
+  /// The words of people's names of two words or more.
+  var namedInFull: Set<String> = []
   /// The bodies that `the House`, `the Senate` stand for in this document.
   var houses: [String: EntityID] = [:]
 
@@ -46,6 +48,9 @@ struct NameLinker {
   /// Links the names; afterwards `mentions` and `profiles` are filled.
   mutating func link(_ spans: [NameSpan]) {
     countCountries(spans)
+    for span in spans where span.type == .person && span.tokens.count > 1 {
+      namedInFull.formUnion(tokens.forms[span.tokens])
+    }
     var linked = [Mention?](repeating: nil, count: spans.count)
     let kinds = spans.map { kind(of: $0) }
     let titles = spans.indices.map {
@@ -96,7 +101,11 @@ struct NameLinker {
     if fits(first) { return first }
     let form = tokens.forms[span.tokens.lowerBound]
     let ambiguity = ontology.ambiguity(of: form)
-    if ambiguity?.preferred == first.entity.description, ambiguity?.isGivenName != true {
+    // `Jordan said` is the country, unless somebody of that name was named in full.
+    if ambiguity?.preferred == first.entity.description,
+      ambiguity?.isGivenName != true
+        || first.entity.kind == .country && !namedInFull.contains(form)
+    {
       return first
     }
     if let other = span.candidates.first(where: fits), ambiguity?.preferred == nil { return other }

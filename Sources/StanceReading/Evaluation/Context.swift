@@ -192,6 +192,11 @@ struct Context {
     guard !rows.isEmpty else { return nil }
     let fitting = rows.filter { fits($0, token) }
     // `is opposed to it` looks like a passive: the participle listed as an adjective comes first.
+    if isParticipialPredicate(token),
+      let adjective = fitting.first(where: { $0.partOfSpeech == .adjective })
+    {
+      return adjective
+    }
     let hasAgent = tree.child(of: token, label: "obl:agent") != nil
     if tokens.xpos[token] == "VBN",
       let adjective = fitting.first(where: {
@@ -234,15 +239,24 @@ struct Context {
   /// `is worrying` without an object, taken for a progressive form.
   func isParticipialPredicate(_ token: Int) -> Bool {
     tokens.xpos[token] == "VBG" && tree.child(of: token, RelationSet(.obj, .ccomp, .xcomp)) == nil
-      && tree.children(of: token, .aux).contains { lemmas[$0] == "be" }
+      && tree.children(of: token, RelationSet(.aux, .cop)).contains { lemmas[$0] == "be" }
   }
+
+  private static let reach = 3
 
   /// Whether the word is a particle, adverb or object of the token, or the preposition of one of its phrases,
   /// or stands in a phrase of one of these (`in favour of`).
-  func hasWord(_ word: String, near token: Int, depth: Int = 3) -> Bool {
+  func hasWord(_ word: String, near token: Int, depth: Int = reach) -> Bool {
     for child in tree.children(of: token) {
       // By the form, too: `closed ranks`.
-      if isWord(word, child), child > token || tree.relations[child] == .compound { return true }
+      // Inside a phrase also before its noun: `gave the green light`.
+      if isWord(word, child),
+        child > token || tree.relations[child] == .compound
+          || depth < Self.reach
+            && [.amod, .det, .nummod].contains(tree.relations[child])
+      {
+        return true
+      }
       guard child > token, depth > 0 else { continue }
       for marker in tree.children(of: child)
       where lemmas[marker] == word

@@ -103,8 +103,9 @@ extension Context {
 
   /// The arguments and modifiers of a predicate down to the third level, without clauses of their own.
   private func dependents(of token: Int) -> [Int] {
-    var found: [Int] = []
-    var level = [token]
+    // `condemned the crackdown on protesters`: the phrase behind an object may hang on the verb.
+    var found = behindObject(token)
+    var level = [token] + found
     for _ in 0..<3 {
       var next: [Int] = []
       for head in level {
@@ -120,6 +121,17 @@ extension Context {
       level = next
     }
     return found
+  }
+
+  /// The phrase right behind an object, where the parser hung it on the verb.
+  private func behindObject(_ token: Int) -> [Int] {
+    guard tree.relations[token] == .obj || tree.relations[token] == .obl,
+      tokens.upos[token] == .noun, let verb = tree.head(of: token)
+    else { return [] }
+    let end = tree.subtreeRange(of: token).upperBound
+    return tree.children(of: verb, .obl).filter {
+      tree.subtreeRange(of: $0).lowerBound == end && tree.preposition(of: $0) != nil
+    }
   }
 
   private func fillers(of pattern: IssuePattern, _ token: Int) -> [EntityID?] {
