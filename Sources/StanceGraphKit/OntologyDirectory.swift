@@ -52,10 +52,11 @@ public struct OntologyDirectory: GraphDirectory {
 extension OntologyDirectory {
   /// Reads the tables of an ontology for their labels alone.
   ///
+  /// - Parameter codebook: a table of concepts that replaces the issues; nil for none.
   /// - Throws: `Diagnostic` or `OntologyErrors` where a table is missing or broken.
-  public init(directories: [String], date: String?) throws {
+  public init(directories: [String], codebook: String? = nil, date: String?) throws {
     self.init(
       ontology: try Ontology(directories: directories),
-      issues: try StanceTables(directories: directories).issues, date: date)
+      issues: try StanceTables(directories: directories, codebook: codebook).issues, date: date)
   }
 }

@@ -28,14 +28,16 @@ public struct Reader: Sendable {
   /// - Parameters:
   ///   - overlays: folders whose rows overlay those of the ontology that ships, in order.
   ///   - weights: the weights file; nil for the one that ships.
+  ///   - codebook: a table of concepts that replaces the issues, other positions being left out; nil for none.
   ///   - minimumConfidence: statements below it are left out, 0 to 1; nil for the default.
   /// - Throws: `Diagnostic` or `OntologyErrors` that name what is missing or broken.
   public init(
-    ontology overlays: [String] = [], weights: String? = nil, minimumConfidence: Double? = nil
+    ontology overlays: [String] = [], weights: String? = nil, codebook: String? = nil,
+    minimumConfidence: Double? = nil
   ) throws {
     let directories = try Self.ontologyFolders(overlays: overlays)
     let loaded = try Ontology(directories: directories)
-    tables = try StanceTables(directories: directories)
+    tables = try StanceTables(directories: directories, codebook: codebook)
     guard tables.faults.isEmpty else { throw OntologyErrors(tables.faults) }
     ontology = loaded
     linker = try DocumentLinker(ontology: loaded, directories: directories)
@@ -43,6 +45,7 @@ public struct Reader: Sendable {
       weights: try ResourceLocator.weights.locate(named: weights),
       verbs: tables.verbs.union(linker.verbs))
     var reader = StanceReader(ontology: loaded, tables: tables)
+    reader.isRestrictedToIssues = codebook != nil
     if let minimumConfidence { reader.minimumConfidence = minimumConfidence }
     stances = reader
   }

@@ -11,6 +11,8 @@ public struct StanceReader: Sendable {
   let tables: StanceTables
   /// Readings below this are dropped: guesses that cost more trust than they bring.
   public var minimumConfidence = 0.3
+  /// Whether only positions on an issue count, as with a codebook.
+  public var isRestrictedToIssues = false
 
   public init(ontology: Ontology, tables: StanceTables) {
     self.ontology = ontology
@@ -20,7 +22,11 @@ public struct StanceReader: Sendable {
   /// The statements and relations of a document, in the order of their evidence.
   public func read(_ document: Document) -> (statements: [Statement], relations: [Relation]) {
     let context = context(of: document)
-    let statements = StatementWriter(context: context).statements(readings(in: context))
+    let readings = readings(in: context).filter { reading in
+      if case .issue = reading.target { return true }
+      return !isRestrictedToIssues
+    }
+    let statements = StatementWriter(context: context).statements(readings)
     let relations = RelationReader(context: context, table: tables.relations).relations()
     return (statements, relations)
   }

@@ -8,8 +8,9 @@ public struct StanceTables: Sendable {
 
   /// Reads `cues.tsv`, `issues.tsv`, `issue-patterns.tsv` and `relations.tsv` from each folder that has them; later folders overlay.
   ///
+  /// - Parameter codebook: a table of concepts that replaces the issues; nil for none.
   /// - Throws: `Diagnostic` if a table is missing everywhere or can't be read.
-  public init(directories: [String]) throws {
+  public init(directories: [String], codebook: String? = nil) throws {
     func paths(_ name: String) throws -> [String] {
       let found = directories.map { $0 + "/" + name }.filter { Table.exists($0) }
       guard !found.isEmpty else {
@@ -21,8 +22,12 @@ public struct StanceTables: Sendable {
       return found
     }
     lexicon = try CueLexicon(paths: try paths("cues.tsv"))
-    issues = try IssueTable(
-      issues: try paths("issues.tsv"), patterns: try paths("issue-patterns.tsv"))
+    if let codebook {
+      issues = try IssueTable(codebook: codebook)
+    } else {
+      issues = try IssueTable(
+        issues: try paths("issues.tsv"), patterns: try paths("issue-patterns.tsv"))
+    }
     relations = try RelationTable(paths: try paths("relations.tsv"))
   }
 

@@ -1,5 +1,8 @@
+import ArticleReading
 import Foundation
 import SourceText
+import StanceGraphKit
+import StanceModel
 import Testing
 
 @testable import StanceReading
@@ -36,6 +39,54 @@ import Testing
       #expect(lexicon.count == 1)
       #expect(lexicon.faults.map(\.problem) == [problem])
       #expect(lexicon.faults.map(\.line) == [3])
+    }
+  }
+
+  private static let codebookHeader = IssueTable.codebookColumns.joined(separator: "\t") + "\n"
+
+  @Test(arguments: [
+    ("Truce\tTruce\tceasefire\t", "'Truce' is no id"),
+    ("truce\tTruce\t\t", "'truce' has no patterns"),
+    ("truce\tTruce\t a b c d e f\t", "' a b c d e f' is no wording"),
+    ("truce\tTruce\tceasefire\tpeace", "'peace' is no concept"),
+    ("truce\tTruce\tceasefire\ttruce", "'truce' is a part of itself"),
+    ("war\tWar\tfight\t", "'war' is on line 2 already"),
+  ])
+  func `a broken row of a codebook is named with its line`(row: String, problem: String) throws {
+    try with(["book.tsv": Self.codebookHeader + "war\tWar\twar\t\n" + row + "\n"]) { folder in
+      let table = try IssueTable(codebook: folder + "/book.tsv")
+      #expect(table.faults.map(\.problem) == [problem])
+      #expect(table.faults.map(\.line) == [3])
+    }
+  }
+
+  @Test func `a codebook reads its wordings, with their sign`() throws {
+    let rows = "truce\tA truce\tceasefire|end war|-continue war\t\n"
+    try with(["book.tsv": Self.codebookHeader + rows]) { folder in
+      let reader = try StanceGraphKit.Reader(codebook: folder + "/book.tsv")
+      let text =
+        "Kenya called for a ceasefire. Chad wants to end the war. Ghana vowed to continue the war. Peru rejected the levy."
+      let article = Article(
+        document: "text", path: "text", text: text, textHash: "",
+        blocks: [.init(.paragraph, TextSpan(0, text.utf8.count))], date: "2025-02-12")
+      let read = reader.read(article).statements.map {
+        "\($0.holder) \($0.polarity.rawValue) \($0.target.id)"
+      }
+      #expect(
+        read == [
+          "country:KE support issue:truce()", "country:TD support issue:truce()",
+          "country:GH oppose issue:truce()",
+        ])
+    }
+  }
+
+  @Test func `an issue that is a part of itself is named with its line`() throws {
+    let issues =
+      Self.issueHeader + "a\t\tno\ta\t\tb\t\nb\t\tno\tb\t\ta\t\nc\t\tno\tc\t\ta\t\n"
+    try with(["issues.tsv": issues, "issue-patterns.tsv": Self.patternHeader]) { folder in
+      let table = try IssueTable(
+        issues: [folder + "/issues.tsv"], patterns: [folder + "/issue-patterns.tsv"])
+      #expect(table.faults.map(\.line) == [2, 3])
     }
   }
 

@@ -50,8 +50,12 @@ import Testing
     let header = try String(
       contentsOfFile: repositoryRoot + "/ontology/people.tsv", encoding: .utf8)
     try place.write(String(header.prefix { $0 != "\n" }) + "\n", to: "my-tables/people.tsv")
+    try place.write(
+      "id\tlabel\tpatterns\tbroader\nenlargement\tEnlargement\tjoin nato\t\n", to: "codebook.tsv")
+    try place.write("", to: "coded/2025-02-12-short.stances.jsonl")
     for line in lines {
-      var line = line
+      // Without a home for both, the second graph would be written over the first.
+      var line = line.replacing(" -o out --issues", with: " -o own --issues")
       if let id = line.firstMatch(of: /s[0-9a-f]{16}/) {
         let statements = try place.text("out/statements.jsonl")
         let known = try #require(statements.firstMatch(of: /s[0-9a-f]{16}/))

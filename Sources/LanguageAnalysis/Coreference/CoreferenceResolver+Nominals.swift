@@ -251,8 +251,7 @@ extension CoreferenceResolver {
       seen.append(entity)
       let holds =
         profiles[entity]?.offices.contains { $0.officeClass == office } == true
-        || date != nil
-          && ontology.offices(of: entity, on: date).contains { $0.officeClass == office }
+        || ontology.offices(of: entity, on: date).contains { $0.officeClass == office }
       guard holds else { continue }
       // Two of the same office: only a near one counts.
       if found != nil { return nil }

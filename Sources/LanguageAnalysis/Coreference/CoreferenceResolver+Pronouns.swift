@@ -19,9 +19,27 @@ extension CoreferenceResolver {
       join(index, to: found)
       return
     }
+    if let found = ownSide(for: head, pronoun) {
+      join(index, to: found)
+      return
+    }
     if let found = learned(for: head, pronoun) ?? best(for: head, pronoun) {
       join(index, to: found)
     }
+  }
+
+  /// `Norland said it would leave`: what a country or a body says that *it* will do, it will do itself.
+  private func ownSide(for head: Int, _ pronoun: Pronoun) -> Referent? {
+    guard pronoun.kind == .thing, tree.relations[head] == .nsubj, let clause = tree.head(of: head),
+      tree.relations[clause] == .ccomp, tokens.upos[clause] == .verb, !tree.isPassive(clause),
+      tree.children(of: clause, .aux).contains(where: {
+        ["will", "would", "'ll"].contains(tokens.lemmas[$0])
+      }), let verb = tree.head(of: clause), verb < head,
+      let subject = tree.ownSubject(of: verb), let place = referentByHead[subject]
+    else { return nil }
+    let found = referents[place]
+    let isActor = found.entity.map { $0.kind == .country || $0.kind == .organization } ?? false
+    return isActor && agrees(found, pronoun) ? found : nil
   }
 
   /// The likeliest antecedent by the scorer, among those that agree and may be meant where the pronoun stands.

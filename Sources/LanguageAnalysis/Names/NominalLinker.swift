@@ -50,7 +50,7 @@ struct NominalLinker {
         continue
       }
       let lemma = tokens.lemmas[token].lowercased()
-      guard isActorNoun(lemma), !isModifier(token) else { continue }
+      guard isActorNoun(lemma) || isRuling(token, lemma), !isModifier(token) else { continue }
       if let mention = mention(token, lemma) { found.append(mention) }
     }
     return found
@@ -155,7 +155,7 @@ struct NominalLinker {
       mention.entity = body
       return mention
     }
-    if ActorNouns.ofGovernment.contains(lemma), let country {
+    if ActorNouns.ofGovernment.contains(lemma) || isRuling(token, lemma), let country {
       mention.entity = country
       if isPlural, let key = groupKey(lemma) { mention.alternatives = [key] }
       return mention
@@ -198,6 +198,17 @@ struct NominalLinker {
     return mention
   }
 
+  /// `the presidential palace`, `the transitional council`: bodies that govern where they stand.
+  private func isRuling(_ token: Int, _ lemma: String) -> Bool {
+    guard ["palace", "council", "command", "court"].contains(lemma) else { return false }
+    return tree.children(of: token, RelationSet(.amod, .compound)).contains {
+      [
+        "presidential", "royal", "transitional", "military", "national", "governing", "ruling",
+        "interim", "revolutionary",
+      ].contains(tokens.lemmas[$0].lowercased())
+    }
+  }
+
   private func groupKey(_ lemma: String) -> EntityID? {
     let key = nameKey([ActorNouns.plural(of: lemma)])
     return key.isEmpty ? nil : EntityID(.group, key)
@@ -230,6 +241,13 @@ struct NominalLinker {
       if relation == .nmod, child > token,
         !["of", "for", "from", "at", "with"].contains(tree.preposition(of: child) ?? "")
       {
+        // `the government in Kyiv`
+        if tree.preposition(of: child) == "in",
+          ActorNouns.ofGovernment.contains(tokens.lemmas[token].lowercased()),
+          let index = nameByHead[child], names[index].type == .location
+        {
+          found += [names[index].entity ?? names[index].alternatives.first].compactMap { $0 }
+        }
         continue
       }
       if let entity = entity(at: child) { found.append(entity) }

@@ -23,8 +23,9 @@ struct ReportingRepair {
   /// Mends the trees of a document.
   static func mend(_ document: inout Document, cues: ReportingCues) {
     let repair = ReportingRepair(tree: SyntaxTree(document), cues: cues)
-    for verb in 0..<repair.tree.count where repair.reports(verb) {
-      for arc in repair.arcs(at: verb) {
+    for verb in 0..<repair.tree.count {
+      let arcs = repair.titled(verb) + (repair.reports(verb) ? repair.arcs(at: verb) : [])
+      for arc in arcs {
         document.tokens.heads[arc.token] = arc.head
         document.tokens.relations[arc.token] = arc.relation
       }
@@ -169,6 +170,17 @@ struct ReportingRepair {
     let isNaming = cues.verbs[tokens.lemmas[participle]]?.kind == .name
     return (isNaming || isSaying(participle))
       && tree.child(of: participle, RelationSet(.mark, .nsubj)) == nil
+  }
+
+  /// `Foreign secretary Jane Doe spoke`, taken for two subjects side by side: the first is the other's title.
+  private func titled(_ verb: Int) -> [Arc] {
+    let subjects = tree.children(of: verb, .nsubj)
+    guard subjects.count == 2,
+      tokens.upos[subjects[0]] == .noun || tokens.upos[subjects[0]] == .propn,
+      tokens.upos[subjects[1]] == .propn,
+      tree.subtreeRange(of: subjects[0]).upperBound == tree.subtreeRange(of: subjects[1]).lowerBound
+    else { return [] }
+    return [Arc(token: subjects[0], head: subjects[1], relation: "nmod:desc")]
   }
 
   // MARK: What they share

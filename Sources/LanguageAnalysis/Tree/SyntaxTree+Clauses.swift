@@ -147,11 +147,19 @@ extension SyntaxTree {
     return false
   }
 
+  /// `not only because`, `not just`: what is said holds.
+  private func isNotOnly(_ negation: Int) -> Bool {
+    negation + 1 < count
+      && ["only", "just", "merely", "simply", "solely"].contains(
+        tokens.lemmas[negation + 1].lowercased())
+  }
+
   /// The negations of a predicate: `not`, `n't`, `never`, `no longer`, and `no` on its subject or object.
   public func negations(of predicate: Int) -> [Int] {
     children(of: predicate).filter {
       (relations[$0] == .advmod || relations[$0] == .det)
         && ["not", "n't", "never", "no", "neither", "nor"].contains(tokens.lemmas[$0].lowercased())
+        && !isNotOnly($0)
         || relations[$0] == .advmod && tokens.forms[$0].lowercased() == "longer"
           && child(of: $0, .advmod).map { tokens.lemmas[$0] == "no" } == true
     }

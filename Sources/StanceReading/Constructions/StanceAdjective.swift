@@ -37,7 +37,10 @@ enum StanceAdjective: Construction {
       case .asserted(let above, let modality) = context.veridicality(of: predicate)
     else { return [] }
     var sign = cue.polarity * above
-    if context.isNegated(predicate) || (predicate != token && context.isNegated(token)) {
+    // Where the predicate is the target itself, the walk meets the negation.
+    if context.isNegated(predicate) && targets.first != predicate
+      || (predicate != token && context.isNegated(token))
+    {
       guard cue.polarity > 0 || tree.relations[token] == .caseMarker else { return [] }
       sign = -sign
     }

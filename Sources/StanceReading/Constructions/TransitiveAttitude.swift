@@ -32,7 +32,7 @@ enum TransitiveAttitude: Construction {
     var confidence = 1.0
     if context.isNegated(token) {
       // Not to support is to oppose; not to condemn is no position.
-      guard cue.polarity > 0 || above < 0 else { return [] }
+      guard cue.polarity > 0 || above < 0 || cue.isExclusion else { return [] }
       // `neither supports nor opposes` takes no side; the object may hang on either verb.
       let others = context.tree.conjuncts(of: token).flatMap {
         context.lexicon.rows(head: context.lemmas[$0])

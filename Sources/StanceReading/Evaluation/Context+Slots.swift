@@ -16,9 +16,10 @@ extension Context {
     case .adnominalClause: adnominalFillers(token)
     case .adverbialClause:
       tree.children(of: token, .advcl).filter { clause in
-        tree.child(of: clause, .mark).map {
-          tokens.upos[$0] == .adp || tokens.xpos[clause] == "VBG"
-        } ?? false
+        !isAside(clause)
+          && tree.child(of: clause, .mark).map {
+            tokens.upos[$0] == .adp || tokens.xpos[clause] == "VBG"
+          } ?? false
       }
     case .quotation: []
     case .preposition(let word): prepositional(word, of: token)
@@ -132,7 +133,7 @@ extension Context {
     if !open.isEmpty { return open }
     // Parsers take an infinitive for a clause or a purpose now and then.
     return tree.children(of: token, RelationSet(.ccomp, .advcl)).filter {
-      $0 > token && tree.child(of: $0, RelationSet(.nsubj, .csubj)) == nil
+      $0 > token && tree.child(of: $0, RelationSet(.nsubj, .csubj)) == nil && !isAside($0)
         && tree.child(of: $0, .mark).map { lemmas[$0] == "to" } ?? (tokens.xpos[$0] == "VBG")
     }
   }
@@ -166,9 +167,22 @@ extension Context {
     }
   }
 
+  /// `…, noting that it failed`: a participle behind a comma is no complement.
+  private func isAside(_ clause: Int) -> Bool {
+    let first = tree.trimmed(tree.subtreeRange(of: clause)).lowerBound
+    return tokens.xpos[clause] == "VBG" && tree.child(of: clause, .mark) == nil && first > 0
+      && tokens.forms[first - 1] == ","
+  }
+
   /// A day, a month or a year: when something was, not what it is about.
   private func isDate(_ token: Int) -> Bool {
     if let year = Int(tokens.forms[token]) { return (1000...2999).contains(year) }
+    // `for five days`
+    if ["hour", "day", "week", "month", "year", "decade"].contains(lemmas[token]),
+      tree.child(of: token, .nummod) != nil
+    {
+      return true
+    }
     return [
       "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
       "february", "march", "april", "may", "june", "july", "august", "september", "october",

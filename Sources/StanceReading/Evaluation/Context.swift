@@ -230,7 +230,12 @@ struct Context {
   private func isLikeAdjective(_ token: Int) -> Bool {
     switch tokens.upos[token] {
     case .verb:
-      return tokens.xpos[token] == "VBN" || isParticipialPredicate(token)
+      // `have opposed it, arguing that …` is the verb.
+      let isActive =
+        tree.child(of: token, .obj) != nil
+        || tree.children(of: token, .aux).contains { lemmas[$0] == "have" }
+          && tree.child(of: token, label: "aux:pass") == nil
+      return tokens.xpos[token] == "VBN" && !isActive || isParticipialPredicate(token)
     case .noun: return tree.child(of: token, .cop) != nil && tree.child(of: token, .det) == nil
     default: return false
     }

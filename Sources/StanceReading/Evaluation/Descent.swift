@@ -67,7 +67,9 @@ extension Context {
       }
       if let (next, flip, rule) = governed(by: node) {
         // To refuse to condemn, or to drop one's opposition, is no support.
-        if flip, outer * sign < 0, cues[node]?.kind == .attitude { return nil }
+        if flip, outer * sign < 0, let cue = cues[node], cue.kind == .attitude, !cue.isExclusion {
+          return nil
+        }
         if flip, ending == nil, cues[node]?.kind == .implicative {
           ending = (node, sign, trace.count)
         }

@@ -72,7 +72,8 @@ extension Context {
         if tokens.relations[current] == "advcl:relcl" { break }
         // `wants to help, while others have joined`: told for itself.
         if let mark, Self.circumstances.contains(mark), tree.isFinite(current),
-          let subject = tree.child(of: current, .nsubj), tokens.upos[subject] != .pron
+          let subject = tree.child(of: current, .nsubj),
+          tokens.upos[subject] != .pron || mark != "as" && mark != "since"
         {
           return .asserted(sign: sign, modality: modality)
         }
@@ -90,8 +91,9 @@ extension Context {
         }
       case .acl:
         if tokens.relations[current] == "acl:relcl" {
-          // `…, a claim that the ministry rejects`: told for itself.
-          if tree.relations[head] == .appos {
+          // `…, a claim that the ministry rejects`, `sanctions, which it rejects`: told for itself.
+          let first = tree.trimmed(tree.subtreeRange(of: current)).lowerBound
+          if tree.relations[head] == .appos || first > 0 && tokens.forms[first - 1] == "," {
             return .asserted(sign: sign, modality: modality)
           }
           break
@@ -116,7 +118,9 @@ extension Context {
   }
 
   /// Conjunctions of what happens beside or before: it is told as a fact whatever it is hung on.
-  private static let circumstances: Set<String> = ["while", "whereas", "since", "after", "as"]
+  private static let circumstances: Set<String> = [
+    "while", "whereas", "since", "after", "as", "although", "though", "because",
+  ]
 
   /// `that Serbia recognise the state`: a base form with a subject and without an auxiliary.
   func isSubjunctive(_ clause: Int) -> Bool {

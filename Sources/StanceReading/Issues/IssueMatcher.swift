@@ -90,6 +90,8 @@ extension Context {
     "variety", "most", "more", "much", "many", "all", "some", "one", "any", "none", "half", "rest",
     "bulk", "type", "sort", "level", "degree", "piece", "list", "inch", "metre", "meter",
     "kilometre", "kilometer", "mile", "acre", "hectare", "shred", "scrap", "strip", "sliver",
+    "euro",
+    "dollar", "pound", "yuan", "rouble", "ruble", "tonne", "ton",
   ]
 
   private func matches(_ word: String, _ token: Int) -> Bool {

@@ -82,6 +82,32 @@ public struct IssueTable: Sendable {
         }
       }
     }
+    addCycles(issueRows)
+    sortPatterns()
+  }
+
+  init(issues: [String: Issue], patterns: [IssuePattern], faults: [Diagnostic]) {
+    bySlug = issues
+    for pattern in patterns { byHead[pattern.words[0], default: []].append(pattern) }
+    self.faults = faults
+    sortPatterns()
+  }
+
+  /// Faults of issues that are a part of themselves, by the issues above them.
+  mutating func addCycles(_ rows: [String: Table.Row]) {
+    for slug in bySlug.keys.sorted() {
+      var seen: Set<String> = []
+      var above = bySlug[slug]?.broader
+      while let next = above, next != slug, seen.insert(next).inserted {
+        above = bySlug[next]?.broader
+      }
+      guard above == slug, let row = rows[slug] else { continue }
+      faults.append(
+        row.fault("'\(slug)' is a part of itself", "Follow 'broader' and take one step out."))
+    }
+  }
+
+  private mutating func sortPatterns() {
     for head in byHead.keys {
       let rows = byHead[head, default: []].enumerated()
       byHead[head] = rows.sorted { a, b in

@@ -30,6 +30,11 @@ public struct CueRow: Hashable, Sendable {
   /// The PLOVER event type, or empty.
   public var plover: String
 
+  /// Whether not to do it keeps the thing open: who does not rule out a step may take it.
+  var isExclusion: Bool {
+    ["rule out", "exclude", "preclude", "renounce", "forswear"].contains(name)
+  }
+
   /// The cue as it is printed: `rule out`.
   public var name: String { words.joined(separator: " ") }
 }

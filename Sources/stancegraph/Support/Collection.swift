@@ -67,7 +67,8 @@ struct Collection {
     let directories = try Reader.ontologyFolders(overlays: options.ontologies)
     return try graph(
       directory: OntologyDirectory(
-        directories: directories, date: documents.compactMap(\.date).max()))
+        directories: directories, codebook: options.analysis.issues,
+        date: documents.compactMap(\.date).max()))
   }
 
   func graph(directory: OntologyDirectory) throws -> StanceGraph {

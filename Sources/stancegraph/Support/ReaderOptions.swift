@@ -26,16 +26,24 @@ struct AnalysisOptions: ParsableArguments {
     help: "A folder of tables that overlay the ontology that ships; may be repeated.")
   var ontologies: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "A codebook of your own (id, label, patterns, broader) instead of the issues; positions on anything else are left out.",
+      valueName: "codebook"))
+  var issues: String?
+
   @Option(help: "The encoder's weights, where they are not beside the program.")
   var weights: String?
 
   func reader(minimumConfidence: Double? = nil) throws -> Reader {
-    try Reader(ontology: ontologies, weights: weights, minimumConfidence: minimumConfidence)
+    try Reader(
+      ontology: ontologies, weights: weights, codebook: issues, minimumConfidence: minimumConfidence
+    )
   }
 
   /// The tables of stances alone, without the encoder.
   func tables() throws -> StanceTables {
-    try StanceTables(directories: Reader.ontologyFolders(overlays: ontologies))
+    try StanceTables(directories: Reader.ontologyFolders(overlays: ontologies), codebook: issues)
   }
 }
 
