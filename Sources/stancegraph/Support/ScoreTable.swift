@@ -45,8 +45,9 @@ enum ScoreTable {
   }
 
   static func counts(_ summary: ScoreSummary) -> String {
-    ArticleScore.Measure.allCases.map { measure in
+    ArticleScore.Measure.allCases.compactMap { measure in
       let count = summary[measure]
+      if measure == .relation, count == Counts() { return nil }
       let isRecallOnly = measure == .stanceHard || measure == .targetHard
       let figures =
         isRecallOnly
