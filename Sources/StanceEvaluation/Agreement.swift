@@ -27,8 +27,10 @@ public struct Agreement: Sendable {
     var symmetric: Set<String> = []
     var relations: Set<String> = []
     for line in text.split(whereSeparator: \.isNewline) {
-      let cells = line.split(separator: "|").map { $0.trimmingBlanks() }
-      if cells.count >= 4, cells[2] == "yes" || cells[2] == "no", !cells[0].isEmpty,
+      let cells = line.split(separator: "|", omittingEmptySubsequences: false).dropFirst()
+        .map { $0.trimmingBlanks() }
+      if line.hasPrefix("|"), cells.count >= 3, cells[2] == "yes" || cells[2] == "no",
+        !cells[0].isEmpty,
         cells[0].utf8.allSatisfy({ (97...122).contains($0) || $0 == 45 })
       {
         issues.insert(cells[0])
@@ -41,7 +43,7 @@ public struct Agreement: Sendable {
           parts.enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) })
       }
     }
-    self.issues = issues
+    self.issues = issues.isEmpty ? nil : issues
     self.symmetric = symmetric
     self.relations = relations.isEmpty ? nil : relations
   }

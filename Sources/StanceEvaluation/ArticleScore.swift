@@ -245,6 +245,7 @@ public struct ArticleScore: Sendable {
     let used = Set(matched.compactMap { $0 })
     let hit = Set(onTarget.compactMap { $0 })
     var explained: Set<Int> = []
+    var paired: Set<Int> = []
     for (record, statement) in pairs(matched, stances, statements, agreement) {
       let gold = stances[record]
       let read = statements[statement]
@@ -256,11 +257,11 @@ public struct ArticleScore: Sendable {
         kind = agreement.holder(gold, read) ? .wrongPolarity : .wrongHolder
         if read.polarity != .neutral { explained.insert(statement) }
       }
+      paired.insert(record)
       errors.append(ScoredError(kind: kind, gold: gold, statement: read))
     }
-    let paired = Set(errors.compactMap { $0.gold?.id })
     for (index, record) in stances.enumerated()
-    where matched[index] == nil && !paired.contains(record.id) {
+    where matched[index] == nil && !paired.contains(index) {
       errors.append(ScoredError(kind: .missedCue, gold: record, statement: nil))
     }
     for (index, statement) in statements.enumerated() where statement.polarity != .neutral {

@@ -96,7 +96,8 @@ private func problem(_ error: any Error) -> String {
   switch error {
   case let fault as Fault: fault.problem
   case DecodingError.keyNotFound(let key, _): "the key '\(key.stringValue)' is missing"
-  case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
+  case DecodingError.typeMismatch(_, let context) where !context.codingPath.isEmpty,
+    DecodingError.valueNotFound(_, let context) where !context.codingPath.isEmpty,
     DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty:
     "the value of '\(context.codingPath.map(\.stringValue).joined(separator: "."))' is wrong"
   default: "not a JSON object"

@@ -4,14 +4,15 @@ import StanceReading
 
 /// Checks all tables of an ontology.
 public enum OntologyCheck {
-  /// The rows of cues and issue patterns that do not read their own example.
+  /// The rows of cues and issue patterns that do not read their own example: those of the overlays, or of what
+  /// ships where there are none.
   ///
   /// - Parameter weights: the weights file; nil for the one that ships.
   /// - Throws: `Diagnostic` or `OntologyErrors` if the tables or the weights can't be read.
   public static func deadRows(overlays: [String], weights: String? = nil) throws -> [Diagnostic] {
     let reader = try Reader(ontology: overlays, weights: weights)
     let examples = try StanceTables.examples(
-      directories: try Reader.ontologyFolders(overlays: overlays))
+      directories: overlays.isEmpty ? try Reader.ontologyFolders(overlays: []) : overlays)
     return examples.filter { !reader.reads($0) }.map(\.fault)
   }
 

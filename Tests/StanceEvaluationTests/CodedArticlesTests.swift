@@ -26,7 +26,8 @@ import Testing
       #expect(gold.faults.isEmpty, "\(gold.faults)")
       scores.append(
         ArticleScore(
-          document: String(name), gold: gold, statements: read.statements, relations: read.relations,
+          document: String(name), gold: gold, statements: read.statements,
+          relations: read.relations,
           by: agreement))
     }
     #expect(scores.count == 16)

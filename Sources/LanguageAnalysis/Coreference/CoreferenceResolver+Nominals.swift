@@ -136,8 +136,12 @@ extension CoreferenceResolver {
 
   /// `his country`, `her party`: what the person whose it is serves or leads.
   private func ownBody(_ head: Int, _ lemma: String) -> EntityID? {
-    guard let owner = tree.possessor(of: head), let known = mentionByHead[owner],
-      let person = mentions[known].entity, person.kind == .person
+    guard let owner = tree.possessor(of: head), tokens.upos[owner] == .pron,
+      // `his former party`, `his neighbouring country` are others.
+      tree.children(of: head, RelationSet(.amod, .compound)).allSatisfy({
+        ["own", "home", "native"].contains(tokens.lemmas[$0].lowercased())
+      }), let known = mentionByHead[owner], let person = mentions[known].entity,
+      person.kind == .person
     else { return nil }
     if ActorNouns.polities.contains(lemma) {
       let country = side(of: person)

@@ -140,7 +140,7 @@ enum ActorNouns {
 
   /// Whether a body is a parliament or a chamber of one, by its id.
   static func isLegislature(_ body: EntityID) -> Bool {
-    body.kind == .organization
+    body.kind == .organization && body.key != "indian-national-congress"
       && ["parliament", "congress", "house", "senate", "assembly", "knesset", "duma", "npc"]
         .contains { body.key.hasSuffix($0) }
   }

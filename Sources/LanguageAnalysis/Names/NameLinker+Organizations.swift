@@ -77,7 +77,9 @@ extension NameLinker {
     ontology.candidates(named: words).contains { $0.entity == country && $0.kind != .city }
   }
 
-  private static let national: Set<String> = ["National", "Federal", "State", "Union"]
+  private static let national: Set<String> = [
+    "National", "Federal", "State", "Union", "Upper", "Lower",
+  ]
 
   /// `the Ministry of Defence` of a country, by the names that the document gives this country.
   func domesticBody(_ words: [String], of home: EntityID) -> EntityID? {

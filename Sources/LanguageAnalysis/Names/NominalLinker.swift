@@ -143,6 +143,10 @@ struct NominalLinker {
     }
     // `the UN chief` speaks for it.
     if ["chief", "boss", "head"].contains(lemma), !isPlural, !isFormer(range),
+      // `the NATO chief of staff`
+      !tree.children(of: token, .nmod).contains(where: {
+        tree.preposition(of: $0) == "of" && nameByHead[$0] == nil
+      }),
       let body = owners.first(where: { $0.kind == .organization })
     {
       mention.entity = body

@@ -148,7 +148,7 @@ extension SyntaxTree {
   }
 
   /// `not only because`, `not just`: what is said holds.
-  private func isNotOnly(_ negation: Int) -> Bool {
+  public func isNotOnly(_ negation: Int) -> Bool {
     negation + 1 < count
       && ["only", "just", "merely", "simply", "solely"].contains(
         tokens.lemmas[negation + 1].lowercased())

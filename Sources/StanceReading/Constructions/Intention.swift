@@ -43,8 +43,8 @@ enum Intention: Construction {
 
   /// To answer or not takes no position.
   private static let answers: Set<String> = [
-    "comment", "say", "answer", "respond", "reply", "elaborate", "speculate", "speak", "discuss",
-    "disclose", "specify", "confirm", "identify", "name",
+    "comment", "say", "answer", "respond", "reply", "elaborate", "speculate", "speak", "disclose",
+    "specify", "identify",
   ]
 
   /// *is ready*, *remains committed*, *seems willing*: not *the committed reader*.

@@ -17,6 +17,7 @@ enum NominalStance: Construction {
     .reads(
       "Spain's recognition of Palestine came in May.", as: "country:ES support issue:recognition"),
     .reads("Serbia has no plans to join NATO.", as: "country:RS oppose issue:membership"),
+    .readsNothing("The goal of Norway is a distant dream."),
     .readsNothing("The support of the bridge in Spain was made of steel."),
   ]
 
@@ -98,8 +99,8 @@ enum NominalStance: Construction {
     }
     guard tree.relations[noun] == .nsubj, let predicate = tree.head(of: noun) else { return nil }
     // `Their goal is a safe zone`
-    if tree.child(of: predicate, .cop) != nil, context.tokens.upos[predicate] == .noun,
-      predicate > noun
+    if tree.child(of: predicate, .cop) != nil, context.issue(at: predicate) != nil,
+      context.cues[predicate] == nil, predicate > noun
     {
       return [predicate]
     }

@@ -27,10 +27,9 @@ enum Obligation: Construction {
   ]
 
   private static let modals: Set<String> = ["must", "should", "ought"]
-  /// What somebody has, to do something.
-  private static let entitlements: [String: Int] = [
-    "right": 1, "duty": 1, "obligation": 1, "responsibility": 1, "reason": 1, "business": 1,
-    "authority": 1,
+  /// Verbs whose clause may have a base form for what ought to be; of a plural it is a plain present.
+  private static let proposing: Set<String> = [
+    "insist", "suggest", "propose", "recommend", "advise", "stipulate",
   ]
 
   static func read(_ token: Int, in context: Context) -> [Reading] {
@@ -56,24 +55,33 @@ enum Obligation: Construction {
     } else if context.lemmas[token] == "need", context.tokens.upos[token] == .verb,
       let object = tree.child(of: token, .obj), object > token,
       tree.relations[token] == .ccomp || tree.relations[token] == .root
-        || tree.relations[token] == .conj
+        || tree.relations[token] == .conj,
+      // `needs the president to answer`, `may need sanctions`
+      tree.child(of: token, RelationSet(.xcomp, .ccomp, .advcl)) == nil,
+      tree.child(of: object, .acl) == nil,
+      !tree.children(of: token, .aux).contains(where: {
+        ["may", "might", "could"].contains(context.lemmas[$0])
+      })
     {
       // `Europe needs control`
       if context.isNegated(token) { sign = -1 }
       content = object
       words = context.words(token)
     } else if context.lemmas[token] == "have", let claim = tree.child(of: token, .obj),
-      let claimSign = entitlements[context.lemmas[claim]],
+      context.lemmas[claim] == "right", !context.isQuestion(token),
       let clause = tree.children(of: claim, .acl).first(where: { $0 > claim })
         ?? tree.children(of: token, .advcl).first(where: { $0 > claim }),
-      tree.children(of: clause, .mark).contains(where: { context.lemmas[$0] == "to" })
+      tree.children(of: clause, .mark).contains(where: { context.lemmas[$0] == "to" }),
+      // `the right to oppose it` is not to oppose it.
+      context.cues[clause].map({ $0.kind != .attitude }) ?? true
     {
-      // `has every right to manage it`, `has no obligation to pay`
-      sign = claimSign * (context.isNegated(token) ? -1 : 1)
+      // `has every right to manage it`
+      if context.isNegated(token) { sign = -1 }
       content = clause
       words = context.words(token) + " " + context.words(claim)
     } else if context.isSubjunctive(token), tree.relations[token] == .ccomp,
-      let governor = tree.head(of: token), context.cues[governor]?.kind == .speech
+      let governor = tree.head(of: token), proposing.contains(context.lemmas[governor]),
+      tree.child(of: token, .nsubj).map({ !context.tokens.xpos[$0].hasSuffix("S") }) ?? false
     {
       // `insisted that the state recognise it`
       content = token
@@ -114,9 +122,11 @@ enum Obligation: Construction {
     }
   }
 
-  /// `Returns had to be faster, he added`: the past of the report.
+  /// `Returns had to be faster, he added`: the past of the report. What had to be done was done, mostly.
   private static func isReportedInPast(_ token: Int, _ context: Context) -> Bool {
-    context.tree.relations[token] == .ccomp
-      && context.tree.head(of: token).map { context.tokens.xpos[$0] == "VBD" } ?? false
+    let tree = context.tree
+    return tree.relations[token] == .ccomp
+      && tree.head(of: token).map { context.tokens.xpos[$0] == "VBD" } ?? false
+      && tree.child(of: token, .xcomp).map { tree.child(of: $0, .cop) != nil } ?? false
   }
 }

@@ -12,6 +12,9 @@ enum ScheduledAct: Construction {
     .reads(
       "The Kenyan government is to impose sanctions on Belarus.",
       as: "country:KE support issue:sanctions"),
+    .reads("Benin is not to join NATO.", as: "country:BJ oppose issue:membership"),
+    .readsNothing("Benin is yet to join NATO."),
+    .readsNothing("Benin was to join NATO, but refused."),
     .readsNothing("If Benin is to join NATO, it needs an army."),
     .readsNothing("The prince of Norway is to marry in May."),
     .readsNothing("Kenya is to blame for the drought."),
@@ -25,7 +28,7 @@ enum ScheduledAct: Construction {
       }),
       let mark = tree.child(of: token, .mark), context.lemmas[mark] == "to", copula < mark,
       let subject = tree.ownSubject(of: token), subject < copula,
-      context.issue(at: token) != nil || isStep(token, context),
+      context.issue(at: token) != nil || isStep(token, context), !isOpen(token, copula, context),
       case .asserted(let above, _) = context.veridicality(of: token)
     else { return [] }
     let holders = context.entities(at: subject).filter {
@@ -34,8 +37,20 @@ enum ScheduledAct: Construction {
     guard !holders.isEmpty else { return [] }
     return context.readings(
       Self.self, token: token, cueWords: context.words(copula..<(mark + 1)), holders: holders,
-      targets: [token], sign: above * (context.isNegated(token) ? -1 : 1), strength: 3,
+      targets: [token], sign: above, strength: 3,
       modality: .future, isOwnAct: true)
+  }
+
+  /// `is yet to join`, `is only to join if`, `was to join, but`: it has not come to that.
+  private static func isOpen(_ verb: Int, _ copula: Int, _ context: Context) -> Bool {
+    let tree = context.tree
+    return tree.children(of: verb, .advmod).contains {
+      ["yet", "still", "only"].contains(context.lemmas[$0])
+    } || tree.children(of: verb, .aux).contains { context.lemmas[$0] == "have" }
+      || context.tokens.xpos[copula] == "VBD"
+        && tree.children(of: verb, .conj).contains { clause in
+          tree.children(of: clause, .cc).contains { context.lemmas[$0] == "but" }
+        }
   }
 
   /// A verb that carries a position, or the decision on one.

@@ -290,8 +290,8 @@ struct Context {
       subject < token || tree.child(of: token, .expl) != nil,
       tree.children(of: subject).contains(where: {
         (lemmas[$0] == "no" && tree.relations[$0] == .det) || lemmas[$0] == "neither"
-          || lemmas[$0] == "not" && $0 < subject
-          || lemmas[$0] == "few" && tree.child(of: subject, .det) == nil
+          || lemmas[$0] == "not" && $0 < subject && !tree.isNotOnly($0) && !isSome(after: $0)
+          || lemmas[$0] == "few" && tree.child(of: subject, .det) == nil && !isSome(after: $0)
       }) || ["nobody", "none"].contains(lemmas[subject])
     {
       negations += 1
@@ -304,6 +304,12 @@ struct Context {
       negations += 1
     }
     return negations % 2 == 1
+  }
+
+  /// `not a few`, `fewer than ten`: no negation.
+  private func isSome(after token: Int) -> Bool {
+    token + 1 < tokens.count && ["a", "an", "few", "than"].contains(lemmas[token + 1])
+      && !(token + 2 < tokens.count && lemmas[token + 2] == "single")
   }
 
   /// The words of a range as they stand, for traces and cues.

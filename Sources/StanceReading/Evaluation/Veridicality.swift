@@ -32,7 +32,7 @@ extension Context {
   {
     var sign = 1
     var modality = Modality.asserted
-    if isQuestion(token) || isOfSomeOnly(token) { return .suspended }
+    if isQuestion(token) || isOfSomeOnly(token) || isYetToCome(token) { return .suspended }
     for auxiliary in auxiliaries(of: token) {
       switch lemmas[auxiliary] {
       case "may", "might", "could": modality = .possible
@@ -72,10 +72,19 @@ extension Context {
         if tokens.relations[current] == "advcl:relcl" { break }
         // `wants to help, while others have joined`: told for itself.
         if let mark, Self.circumstances.contains(mark), tree.isFinite(current),
+          // `only after it accepts`, `as soon as`, `as if`: not yet.
+          mark != "after" || tokens.xpos[current] == "VBD", !isSupposition(current),
+          !isInCondition(current),
           let subject = tree.child(of: current, .nsubj),
           tokens.upos[subject] != .pron || mark != "as" && mark != "since"
         {
           return .asserted(sign: sign, modality: modality)
+        }
+        // `only after it accepts the deal`, `when it leaves`: not yet.
+        if let mark, ["after", "before", "when"].contains(mark),
+          ["VBZ", "VBP"].contains(tokens.xpos[current]), tree.child(of: current, .aux) == nil
+        {
+          return .suspended
         }
         if mark == "to" { return .suspended }
         if mark == nil, tokens.xpos[current] == "VB" { return .suspended }
@@ -117,6 +126,23 @@ extension Context {
     return .asserted(sign: sign, modality: modality)
   }
 
+  /// `as soon as`, `as long as`, `as if`
+  private func isSupposition(_ clause: Int) -> Bool {
+    guard let mark = tree.child(of: clause, .mark), lemmas[mark] == "as" else { return false }
+    return mark + 1 < tokens.count && ["if", "though"].contains(lemmas[mark + 1])
+      || mark > 0 && ["soon", "long", "far"].contains(lemmas[mark - 1])
+      || tree.children(of: clause).contains {
+        $0 != mark && $0 < clause && ["soon", "long", "if"].contains(lemmas[$0])
+      }
+  }
+
+  /// Whether a clause above is a condition.
+  private func isInCondition(_ clause: Int) -> Bool {
+    tree.ancestors(of: clause).contains { above in
+      tree.child(of: above, .mark).map { Self.conditionals.contains(lemmas[$0]) } ?? false
+    }
+  }
+
   /// Conjunctions of what happens beside or before: it is told as a fact whatever it is hung on.
   private static let circumstances: Set<String> = [
     "while", "whereas", "since", "after", "as", "although", "though", "because",
@@ -128,6 +154,12 @@ extension Context {
       && tree.child(of: clause, .nsubj) != nil
       && !tree.children(of: clause, .mark).contains { lemmas[$0] == "to" || lemmas[$0] == "for" }
       && tree.children(of: clause, .mark).contains { lemmas[$0] == "that" }
+  }
+
+  /// `is yet to ratify it`
+  private func isYetToCome(_ token: Int) -> Bool {
+    tree.child(of: token, .mark).map { lemmas[$0] == "to" } ?? false
+      && tree.children(of: token, .advmod).contains { ["yet", "still"].contains(lemmas[$0]) }
   }
 
   /// `not all states support it`: who does not is open.

@@ -18,7 +18,10 @@ struct Validate: ParsableCommand {
     help: "A folder of tables that overlay those that ship; may be repeated.")
   var ontologies: [String] = []
 
-  @Flag(help: "List the rows of cues and issue patterns that do not read their own example, too.")
+  @Flag(
+    help:
+      "List the rows of cues and issue patterns (your own where you name a folder) that do not read their own example, too."
+  )
   var examples = false
 
   func run() throws {
