@@ -28,7 +28,7 @@ PREPOSITIONS = set(
     "upon behind along near off around through as among within off up out without".split()
 )
 ENTITY_KINDS = {"country", "organization", "person", "region", "actor"}
-SLOT_KINDS = ENTITY_KINDS - {"actor"}
+SLOT_KINDS = ENTITY_KINDS
 BASE_SLOTS = {"subj", "obj", "iobj", "poss", "amod", "acl"} | PREPOSITIONS
 CLAUSE_SLOTS = {"xcomp", "ccomp", "advcl", "quote"}
 KINDS = set(

@@ -73,7 +73,7 @@ enum Obligation: Construction {
         ?? tree.children(of: token, .advcl).first(where: { $0 > claim }),
       tree.children(of: clause, .mark).contains(where: { context.lemmas[$0] == "to" }),
       // `the right to oppose it` is not to oppose it.
-      context.cues[clause].map({ $0.kind != .attitude }) ?? true
+      context.issue(at: clause) != nil || context.cues[clause].map({ $0.kind != .attitude }) ?? true
     {
       // `has every right to manage it`
       if context.isNegated(token) { sign = -1 }
@@ -111,8 +111,8 @@ enum Obligation: Construction {
     let agent = tree.agent(of: token).flatMap { context.entity(at: $0) }
     // What one says one has to do oneself in the past (`had to leave`) is a report.
     guard
-      context.lemmas[token] != "have" || context.tokens.xpos[token] != "VBD"
-        || isReportedInPast(token, context)
+      context.lemmas[token] != "have" || tree.relations[content] != .xcomp
+        || context.tokens.xpos[token] != "VBD" || isReportedInPast(token, context)
     else { return [] }
     return holders.flatMap { holder in
       context.readings(
