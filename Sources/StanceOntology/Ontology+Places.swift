@@ -121,3 +121,21 @@ extension [EntityID] {
   /// Sorted, each once.
   fileprivate func deduplicated() -> [EntityID] { Set(self).sorted() }
 }
+
+extension Ontology {
+  /// Whether a body is a parliament or a chamber of one: by its id, and no party.
+  public func isLegislature(_ id: EntityID) -> Bool {
+    id.kind == .organization && organization(id)?.kind != .party
+      && Self.legislatures.contains { id.key.hasSuffix($0) }
+  }
+
+  private static let legislatures = [
+    "parliament", "congress", "house", "senate", "assembly", "knesset", "duma", "npc",
+  ]
+
+  /// Whether a country's official name calls it a kingdom.
+  public func isKingdom(_ country: EntityID) -> Bool {
+    guard country.kind == .country, let row = row(of: country) else { return false }
+    return pool.string(cell(row, TableSchema.Countries.officialName)).contains("Kingdom")
+  }
+}

@@ -161,7 +161,7 @@ extension CoreferenceResolver {
     let isKingdom = tokens.lemmas[head].lowercased() == "kingdom"
     func isOther(_ referent: Referent) -> Bool {
       guard let entity = referent.entity, entity.kind == .country else { return false }
-      return !others.contains(entity) && (!isKingdom || Self.kingdoms.contains(entity.key))
+      return !others.contains(entity) && (!isKingdom || ontology.isKingdom(entity))
     }
     let ranked = likelihoods(of: head, allowing: isOther)
     if let first = ranked.first, ranked.count == 1 || first.likelihood > 2 * ranked[1].likelihood {
@@ -172,12 +172,6 @@ extension CoreferenceResolver {
     }
     return prevailingCountry(before: head, besides: others)
   }
-
-  /// Monarchies, by ISO 3166.
-  private static let kingdoms: Set<String> = [
-    "AU", "BE", "BH", "BT", "CA", "DK", "ES", "GB", "JO", "KH", "LS", "MA", "MY", "NL", "NO", "NZ",
-    "SA", "SE", "SZ", "TH", "TO",
-  ]
 
   /// The region that `the region`, `the peninsula` stands for: the last one named.
   private func territory(before head: Int) -> Referent? {

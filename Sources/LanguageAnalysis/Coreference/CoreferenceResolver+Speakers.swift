@@ -20,7 +20,7 @@ extension CoreferenceResolver {
       } else {
         // A member of parliament rarely speaks for all of it.
         let side = side(of: entity)
-        let whole = ActorNouns.isLegislature(side) ? entity : side
+        let whole = ontology.isLegislature(side) ? entity : side
         mentions[index].entity = whole
         // Of one who speaks for nobody known, it is not told who the others are: no chain.
         clusters[index] = cluster(of: whole.kind == .person ? nil : whole)

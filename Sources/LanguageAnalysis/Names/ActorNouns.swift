@@ -1,5 +1,3 @@
-import StanceOntology
-
 /// Common nouns that refer to people and bodies that can hold a position.
 enum ActorNouns {
   /// Bodies and people that act for a country when a country stands beside them (`the Turkish government`).
@@ -136,13 +134,6 @@ enum ActorNouns {
     let word = lemma.lowercased()
     return people.contains(word) || organizations.contains(word) || collectives.contains(word)
       || ofGovernment.contains(word) || polities.contains(word)
-  }
-
-  /// Whether a body is a parliament or a chamber of one, by its id.
-  static func isLegislature(_ body: EntityID) -> Bool {
-    body.kind == .organization && body.key != "indian-national-congress"
-      && ["parliament", "congress", "house", "senate", "assembly", "knesset", "duma", "npc"]
-        .contains { body.key.hasSuffix($0) }
   }
 
   /// Whether a noun that somebody is quoted by names people by its form: `firefighter`, `environmentalist`.

@@ -167,10 +167,7 @@ struct Context {
     guard entity.kind == .organization, let body = ontology.organization(entity),
       body.kind == .ministry || body.kind == .agency, let country = body.homeCountry
     else { return entity }
-    let legislatures = [
-      "parliament", "congress", "house", "senate", "assembly", "knesset", "duma", "npc", "court",
-    ]
-    return legislatures.contains { entity.key.hasSuffix($0) } ? entity : country
+    return ontology.isLegislature(entity) || entity.key.hasSuffix("court") ? entity : country
   }
 
   /// The country or body that a person speaks for on the document's date; others stand for themselves.
