@@ -38,8 +38,7 @@ public struct DocumentLinker: Sendable {
   public func link(
     _ document: inout Document, names: [(Range<Int>, MentionType)], views: TokenViews? = nil
   ) {
-    ReportingRepair.mend(&document, cues: cues)
-    let tree = SyntaxTree(document)
+    let tree = ReportingRepair.mend(&document, cues: cues)
     let sentences = document.sentences
     let date = document.article.date
     let spans = NameFinder(tree: tree, sentences: sentences, ontology: ontology)

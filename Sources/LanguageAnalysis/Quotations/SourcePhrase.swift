@@ -7,19 +7,7 @@ extension SyntaxTree {
   /// The whole phrase of a source: titles, appositions, conjuncts, postmodifiers and restrictive clauses, without
   /// what a comma or a dash sets off as an aside and without the clause in which the cue stands.
   func sourcePhrase(of noun: Int, cue: Range<Int>?) -> Range<Int> {
-    var phrase = balanced(ownPhrase(of: noun, cue: cue))
-    // `political scientist Jane Doe`, taken for two subjects side by side.
-    if relations[noun] == .nsubj, let verb = head(of: noun) {
-      for other in children(of: verb, .nsubj) where other != noun {
-        let beside = ownPhrase(of: other, cue: cue)
-        if beside.upperBound == phrase.lowerBound {
-          phrase = beside.lowerBound..<phrase.upperBound
-        } else if beside.lowerBound == phrase.upperBound {
-          phrase = phrase.lowerBound..<beside.upperBound
-        }
-      }
-    }
-    return phrase
+    balanced(ownPhrase(of: noun, cue: cue))
   }
 
   /// With the bracket that closes one opened inside: `the Commission on Freedom (CIRF)`.

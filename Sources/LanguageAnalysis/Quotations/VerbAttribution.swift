@@ -112,14 +112,6 @@ extension AttributionReader {
     guard let subject = tree.subject(of: verb) else { return nil }
     // `It was said by X`, `There are`: an empty subject is none.
     if tree.relations[subject] == .expl { return nil }
-    // `the scientist Jane Doe said`, taken for two subjects side by side: the name says who it is.
-    if tokens.upos[subject] == .noun, tree.relations[subject] == .nsubj,
-      let head = tree.head(of: subject), subject + 1 < tree.count,
-      tree.relations[subject + 1] == .nsubj, tree.heads[subject + 1] == head,
-      tokens.upos[subject + 1] == .propn
-    {
-      return subject + 1
-    }
     return subject
   }
 

@@ -20,16 +20,20 @@ struct ReportingRepair {
     .nsubj, .obj, .appos, .parataxis, .dislocated, .vocative, .list, .dep, .conj, .obl, .nmod)
   private static let clausal = RelationSet(.ccomp, .parataxis, .xcomp)
 
-  /// Mends the trees of a document.
-  static func mend(_ document: inout Document, cues: ReportingCues) {
+  /// Mends the trees of a document, and gives them.
+  @discardableResult
+  static func mend(_ document: inout Document, cues: ReportingCues) -> SyntaxTree {
     let repair = ReportingRepair(tree: SyntaxTree(document), cues: cues)
+    var isMended = false
     for verb in 0..<repair.tree.count {
       let arcs = repair.titled(verb) + (repair.reports(verb) ? repair.arcs(at: verb) : [])
       for arc in arcs {
         document.tokens.heads[arc.token] = arc.head
         document.tokens.relations[arc.token] = arc.relation
+        isMended = true
       }
     }
+    return isMended ? SyntaxTree(document) : repair.tree
   }
 
   /// Whether a token is a finite active verb that reports words or thoughts, or a participle of one.
