@@ -9,7 +9,11 @@ public struct Counts: Hashable, Sendable {
   /// Coded, but not read.
   public var missed = 0
 
-  public init() {}
+  public init(right: Int = 0, wrong: Int = 0, missed: Int = 0) {
+    self.right = right
+    self.wrong = wrong
+    self.missed = missed
+  }
 
   public var precision: Double {
     right + wrong > 0 ? Double(right) / Double(right + wrong) : missed == 0 ? 1 : 0
@@ -147,7 +151,7 @@ public struct ArticleScore: Sendable {
       !used.contains(index)
         && !gold.relations.contains { agreement.sameFact($0, facts[index]) }
     }
-    counts[.relation] = Self.tally(right, wrong: wrong, missed: found.count - right)
+    counts[.relation] = Counts(right: right, wrong: wrong, missed: found.count - right)
   }
 
   private mutating func count(
@@ -165,17 +169,9 @@ public struct ArticleScore: Sendable {
     }
     let (right, missed) = tally(.core)
     let (hardRight, hardMissed) = tally(.hard)
-    counts[core] = Self.tally(right, wrong: free.count { !excused[$0] }, missed: missed)
-    counts[all] = Self.tally(right + hardRight, wrong: free.count, missed: missed + hardMissed)
-    counts[hard] = Self.tally(hardRight, wrong: 0, missed: hardMissed)
-  }
-
-  private static func tally(_ right: Int, wrong: Int, missed: Int) -> Counts {
-    var counts = Counts()
-    counts.right = right
-    counts.wrong = wrong
-    counts.missed = missed
-    return counts
+    counts[core] = Counts(right: right, wrong: free.count { !excused[$0] }, missed: missed)
+    counts[all] = Counts(right: right + hardRight, wrong: free.count, missed: missed + hardMissed)
+    counts[hard] = Counts(right: hardRight, wrong: 0, missed: hardMissed)
   }
 
   private mutating func countShares(

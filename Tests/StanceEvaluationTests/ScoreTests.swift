@@ -55,8 +55,8 @@ import Testing
 
   @Test func `what agrees in words, holder, polarity and target is right`() throws {
     let score = try score(all())
-    #expect(score.counts[.target] == counts(right: 3))
-    #expect(score.counts[.targetAll] == counts(right: 4))
+    #expect(score.counts[.target] == Counts(right: 3))
+    #expect(score.counts[.targetAll] == Counts(right: 4))
     #expect(score.errors.isEmpty)
   }
 
@@ -70,8 +70,8 @@ import Testing
     #expect(
       score.errors.map(\.kind)
         == [.wrongTarget, .wrongPolarity, .wrongHolder, .missedCue, .notAStance])
-    #expect(score.counts[.stance] == counts(right: 1, wrong: 3, missed: 2))
-    #expect(score.counts[.target] == counts(right: 0, wrong: 4, missed: 3))
+    #expect(score.counts[.stance] == Counts(right: 1, wrong: 3, missed: 2))
+    #expect(score.counts[.target] == Counts(right: 0, wrong: 4, missed: 3))
   }
 
   @Test func `a second statement of one record is an error, one of a hard record is not`() throws {
@@ -116,13 +116,5 @@ import Testing
     #expect(gold.stances.count == 4)
     #expect(gold.faults.map(\.problem) == [problem])
     #expect(gold.faults.map(\.line) == [5])
-  }
-
-  private func counts(right: Int, wrong: Int = 0, missed: Int = 0) -> Counts {
-    var counts = Counts()
-    counts.right = right
-    counts.wrong = wrong
-    counts.missed = missed
-    return counts
   }
 }

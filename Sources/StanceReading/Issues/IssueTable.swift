@@ -121,9 +121,7 @@ public struct IssueTable: Sendable {
 
   public subscript(slug: String) -> Issue? { bySlug[slug] }
 
-  var verbs: Set<String> {
-    Set(byHead.filter { $0.value.contains { $0.partOfSpeech == .verb } }.keys)
-  }
+  var verbs: Set<String> { verbHeads(of: byHead, \.partOfSpeech) }
 
   /// The patterns whose head has this lemma, the most specific first.
   func patterns(head lemma: String) -> [IssuePattern] { byHead[lemma] ?? [] }

@@ -14,9 +14,7 @@ public struct CueLexicon: Sendable {
   /// The number of rows.
   public var count: Int { byHead.values.reduce(0) { $0 + $1.count } }
 
-  var verbs: Set<String> {
-    Set(byHead.filter { $0.value.contains { $0.partOfSpeech == .verb } }.keys)
-  }
+  var verbs: Set<String> { verbHeads(of: byHead, \.partOfSpeech) }
 
   /// Reads the tables in order; a later row for the same cue, part of speech and kind stands before an earlier one.
   ///

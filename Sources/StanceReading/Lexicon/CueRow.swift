@@ -38,3 +38,10 @@ public struct CueRow: Hashable, Sendable {
   /// The cue as it is printed: `rule out`.
   public var name: String { words.joined(separator: " ") }
 }
+
+/// The lemmas under which rows for verbs stand.
+func verbHeads<Row>(
+  of rows: [String: [Row]], _ part: (Row) -> CueRow.PartOfSpeech
+) -> Set<String> {
+  Set(rows.filter { $0.value.contains { part($0) == .verb } }.keys)
+}

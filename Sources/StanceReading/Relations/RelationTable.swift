@@ -47,7 +47,5 @@ public struct RelationTable: Sendable {
 
   func patterns(head lemma: String) -> [RelationPattern] { byHead[lemma] ?? [] }
 
-  var verbs: Set<String> {
-    Set(byHead.filter { $0.value.contains { $0.partOfSpeech == .verb } }.keys)
-  }
+  var verbs: Set<String> { verbHeads(of: byHead, \.partOfSpeech) }
 }
