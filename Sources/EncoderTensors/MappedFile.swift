@@ -49,10 +49,13 @@ public struct MappedArray<Element: BitwiseCopyable & Sendable>: RandomAccessColl
 {
   private let file: MappedFile
   let buffer: UnsafeBufferPointer<Element>
+  /// The first element; a section is never empty.
+  let start: UnsafePointer<Element>
 
-  init(file: MappedFile, buffer: UnsafeBufferPointer<Element>) {
+  init(file: MappedFile, start: UnsafePointer<Element>, count: Int) {
     self.file = file
-    self.buffer = buffer
+    self.start = start
+    buffer = UnsafeBufferPointer(start: start, count: count)
   }
 
   public var startIndex: Int { 0 }
@@ -61,11 +64,5 @@ public struct MappedArray<Element: BitwiseCopyable & Sendable>: RandomAccessColl
   public subscript(index: Int) -> Element {
     precondition(index >= 0 && index < buffer.count, "\(index) of \(buffer.count) elements")
     return buffer[index]
-  }
-
-  /// The first element; a section is never empty.
-  var start: UnsafePointer<Element> {
-    guard let start = buffer.baseAddress else { preconditionFailure("a section without bytes") }
-    return start
   }
 }

@@ -97,10 +97,12 @@ public final class WeightsFile: Sendable {
     let section = try section(name, type, shape: shape)
     let size = MemoryLayout<T>.stride
     let count = section.shape.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue }
-    guard section.shape.allSatisfy({ $0 > 0 }), count > 0, section.bytes.count == count * size
-    else { throw broken("section \(name) has \(section.bytes.count) bytes for \(section.shape)") }
     let bytes = UnsafeRawBufferPointer(rebasing: file.bytes[section.bytes])
-    return MappedArray(file: file, buffer: bytes.assumingMemoryBound(to: T.self))
+      .assumingMemoryBound(to: T.self)
+    guard section.shape.allSatisfy({ $0 > 0 }), count > 0, section.bytes.count == count * size,
+      let start = bytes.baseAddress
+    else { throw broken("section \(name) has \(section.bytes.count) bytes for \(section.shape)") }
+    return MappedArray(file: file, start: start, count: count)
   }
 
   /// The floats of a section; nil as shape takes any.
