@@ -5,8 +5,8 @@ import StanceModel
 enum Veridicality {
   /// It is said to be so; the sign is -1 where a negation above reaches down to it.
   case asserted(sign: Int, modality: Modality)
-  /// Wanted, feared, asked or supposed, not said.
-  case suspended
+  /// Wanted, feared, asked or supposed, not said; with the reason.
+  case suspended(Suspension)
 }
 
 extension Context {
@@ -32,13 +32,16 @@ extension Context {
   {
     var sign = 1
     var modality = Modality.asserted
-    if isQuestion(token) || isOfSomeOnly(token) || isYetToCome(token) { return .suspended }
+    if isQuestion(token) { return .suspended(Suspension(.question, token)) }
+    if isOfSomeOnly(token) { return .suspended(Suspension(.ofSomeOnly, token)) }
+    if isYetToCome(token) { return .suspended(Suspension(.yetToCome, token)) }
     for auxiliary in auxiliaries(of: token) {
       switch lemmas[auxiliary] {
       case "may", "might", "could": modality = .possible
       case "would": modality = hasCondition(token) ? .conditional : .future
       case "will", "'ll", "wo": modality = .future
-      case let modal where Self.obligations.contains(modal) && !obligation: return .suspended
+      case let modal where Self.obligations.contains(modal) && !obligation:
+        return .suspended(Suspension(.obligation, auxiliary))
       default: break
       }
     }
@@ -46,25 +49,28 @@ extension Context {
     var steps = 0
     while let head = tree.head(of: current), steps < 40 {
       steps += 1
-      let mark = tree.child(of: current, .mark).map { lemmas[$0] }
+      let marker = tree.child(of: current, .mark)
+      let mark = marker.map { lemmas[$0] }
       if let mark, Self.conditionals.contains(mark), tree.relations[current] != .conj {
-        return .suspended
+        return .suspended(Suspension(.condition, marker ?? current))
       }
       switch tree.relations[current] {
       case .xcomp:
         if let status = governor(head, current) {
           switch status {
-          case .suspended: return .suspended
+          case .suspended: return status
           case .asserted(let flip, _): sign *= flip
           }
         }
       case .ccomp:
         // `insisted that it recognise the state`: wanted, not told.
-        if isSubjunctive(current), !(obligation && current == token) { return .suspended }
+        if isSubjunctive(current), !(obligation && current == token) {
+          return .suspended(Suspension(.governed, head))
+        }
         if warning, cues[head]?.kind == .warn, !isNegated(head) { break }
         if let status = governor(head, current) {
           switch status {
-          case .suspended: return .suspended
+          case .suspended: return status
           case .asserted(let flip, _): sign *= flip
           }
         }
@@ -84,19 +90,20 @@ extension Context {
         if let mark, ["after", "before", "when"].contains(mark),
           ["VBZ", "VBP"].contains(tokens.xpos[current]), tree.child(of: current, .aux) == nil
         {
-          return .suspended
+          return .suspended(Suspension(.yetToCome, marker ?? current))
         }
-        if mark == "to" { return .suspended }
-        if mark == nil, tokens.xpos[current] == "VB" { return .suspended }
+        if mark == "to" || mark == nil && tokens.xpos[current] == "VB" {
+          return .suspended(Suspension(.infinitive, current))
+        }
         // `accused it of supporting them`, `praised her for opposing it`: what another is said to do.
         if let mark, Self.complementMarks.contains(mark), tokens.xpos[current] == "VBG",
           let cue = cues[head], [.attitude, .act, .demand, .warn].contains(cue.kind)
         {
-          return .suspended
+          return .suspended(Suspension(.governed, head))
         }
         // `without condemning`, `instead of supporting`, `warned against joining`.
         if let mark, ["without", "instead", "rather", "against", "before", "than"].contains(mark) {
-          return .suspended
+          return .suspended(Suspension(.excluded, marker ?? current))
         }
       case .acl:
         if tokens.relations[current] == "acl:relcl" {
@@ -109,16 +116,15 @@ extension Context {
         }
         // `no evidence that it did`, `reports that it did`.
         if mark == "that", !["fact", "decision", "announcement"].contains(lemmas[head]) {
-          return .suspended
+          return .suspended(Suspension(.contentOfNoun, head))
         }
         if mark == "to" || (mark != nil && tokens.xpos[current] == "VBG") {
           // `its decision to recognise` was taken; `a plan to recognise` was not carried out.
           guard let cue = cues[head], cue.kind == .shell,
             ["decision", "move", "step", "fact", "act", "action"].contains(lemmas[head])
-          else { return .suspended }
+          else { return .suspended(Suspension(.contentOfNoun, head)) }
         }
-      case .csubj:
-        return .suspended
+      case .csubj: return .suspended(Suspension(.judged, head))
       default: break
       }
       current = head
@@ -191,27 +197,26 @@ extension Context {
     if tree.relations[complement] == .xcomp,
       ["need", "have", "ought", "supposed", "suppose", "use"].contains(lemmas[head])
     {
-      return .suspended
+      return .suspended(Suspension(.governed, head))
     }
+    let isNegated = isNegated(head)
     guard let cue = cues[head] else {
-      return isNegated(head) ? .suspended : nil
+      return isNegated ? .suspended(Suspension(.underNegation, head)) : nil
     }
+    let isDenied = cue.polarity < 0
     switch cue.kind {
     case .desire, .demand, .warn, .attitude, .act, .evaluative, .benefactive:
-      return .suspended
-    case .speech:
-      if cue.polarity < 0 || isNegated(head) { return .suspended }
-      return nil
+      return .suspended(Suspension(.governed, head))
+    case .speech, .implicative:
+      guard isDenied || isNegated else { return nil }
     case .belief:
-      if cue.polarity < 0 { return .suspended }
-      guard isNegated(head) else { return nil }
-      return Self.negRaising.contains(lemmas[head])
-        ? .asserted(sign: -1, modality: .asserted) : .suspended
-    case .implicative:
-      if cue.polarity < 0 || isNegated(head) { return .suspended }
-      return nil
+      guard isDenied || isNegated else { return nil }
+      if !isDenied, Self.negRaising.contains(lemmas[head]) {
+        return .asserted(sign: -1, modality: .asserted)
+      }
     case .shell, .light: return nil
     }
+    return .suspended(Suspension(isNegated ? .underNegation : .denied, head))
   }
 
   private func hasCondition(_ token: Int) -> Bool {
