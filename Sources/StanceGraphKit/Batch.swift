@@ -19,9 +19,21 @@ public struct Batch: Sendable {
     _ articles: some Sequence<Result<Article, Diagnostic>>,
     deliver: (Result<ReadArticle, Diagnostic>) throws -> Void
   ) throws {
-    let work = OrderedWork<Result<Article, Diagnostic>, Result<ReadArticle, Diagnostic>>(
+    try map(articles, { $0.read($1) }, deliver: deliver)
+  }
+
+  /// - Parameters:
+  ///   - articles: each article, or why it could not be read.
+  ///   - transform: what to do with each, on one of the threads.
+  ///   - deliver: called on this thread for each result, in the order of the input.
+  public func map<Output: Sendable>(
+    _ articles: some Sequence<Result<Article, Diagnostic>>,
+    _ transform: @escaping @Sendable (Reader, Article) -> Output,
+    deliver: (Result<Output, Diagnostic>) throws -> Void
+  ) throws {
+    let work = OrderedWork<Result<Article, Diagnostic>, Result<Output, Diagnostic>>(
       jobs: jobs
-    ) { [reader] in $0.map { reader.read($0) } }
+    ) { [reader] in $0.map { transform(reader, $0) } }
     for article in articles { try work.submit(article, deliver: deliver) }
     try work.finish(deliver: deliver)
   }

@@ -21,7 +21,7 @@ public struct Reader: Sendable {
   private let tokenizer = Tokenizer()
   private let encoder: Encoder
   private let linker: DocumentLinker
-  private let stances: StanceReader
+  let stances: StanceReader
 
   /// Loads the ontology and the encoder's weights.
   ///
@@ -94,11 +94,6 @@ public struct Reader: Sendable {
   /// Words and names of an article that the tables do not know.
   public func unknowns(in article: Article) -> [UnknownWord] {
     stances.unknowns(in: analyse(article).document)
-  }
-
-  /// What was found at each word of an article that could carry a stance.
-  public func cues(in article: Article) -> [CueReport] {
-    stances.cues(in: analyse(article).document)
   }
 }
 

@@ -25,7 +25,7 @@ public struct RowExample: Sendable {
         remedy: "Write a sentence that it must read into the last column.")
       : Diagnostic(
         file: file, line: line, problem: "'\(name)' does not read “\(sentence)”",
-        remedy: "Correct the row or its example; 'stancegraph explain - --why-not' helps.")
+        remedy: "Correct the row or its example; 'stancegraph explain - --why-not --all' helps.")
   }
 }
 

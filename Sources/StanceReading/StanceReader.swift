@@ -22,13 +22,16 @@ public struct StanceReader: Sendable {
   /// The statements and relations of a document, in the order of their evidence.
   public func read(_ document: Document) -> (statements: [Statement], relations: [Relation]) {
     let context = context(of: document)
-    let readings = readings(in: context).filter { reading in
-      if case .issue = reading.target { return true }
-      return !isRestrictedToIssues
-    }
+    let readings = readings(in: context).filter { isOnTopic($0) }
     let statements = StatementWriter(context: context).statements(readings)
     let relations = RelationReader(context: context, table: tables.relations).relations()
     return (statements, relations)
+  }
+
+  /// Whether a codebook, where there is one, has what the reading is about.
+  func isOnTopic(_ reading: Reading) -> Bool {
+    if case .issue = reading.target { return true }
+    return !isRestrictedToIssues
   }
 
   func context(of document: Document) -> Context {
@@ -38,13 +41,21 @@ public struct StanceReader: Sendable {
 
   /// All readings that stand, by their cue.
   func readings(in context: Context) -> [Reading] {
+    Selection(context: context).select(offers(in: context).filter { isTrusted($0) })
+  }
+
+  /// What every construction reads at every token, before any is chosen.
+  func offers(in context: Context) -> [Reading] {
     var found: [Reading] = []
     for token in 0..<context.tokens.count {
       for construction in constructions {
         found += construction.read(token, in: context)
       }
     }
-    return Selection(context: context).select(
-      found.filter { $0.confidence >= minimumConfidence && $0.holder.kind != .document })
+    return found
+  }
+
+  func isTrusted(_ reading: Reading) -> Bool {
+    reading.confidence >= minimumConfidence && reading.holder.kind != .document
   }
 }

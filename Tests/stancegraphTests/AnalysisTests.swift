@@ -120,34 +120,6 @@ import Testing
     #expect((object["text"] as? String)?.contains("Norway opposes the plan of Russia.") == true)
   }
 
-  @Test func `explain tells the sentence, the words and the steps of a statement`() throws {
-    let place = try Workplace()
-    try place.write("Norway opposes the plan of Russia.\n", to: "a.txt")
-    let all = try place.run("explain", "a.txt", "--all")
-    #expect(all.status == 0)
-    let id = try #require(all.output.firstMatch(of: /s[0-9a-f]{16}/)).output
-    #expect(all.output.hasPrefix("\(id): country:NO opposes "))
-    for part in [
-      "“Norway opposes the plan of Russia”", "a.txt, bytes 0 to 33", "cue “opposes”", "1. ",
-    ] {
-      #expect(all.output.contains(part))
-    }
-    #expect(try place.run("explain", "a.txt", String(id)).output == all.output)
-    let why = try place.run("explain", "a.txt", "--why-not")
-    #expect(why.output.hasPrefix("a.txt:7: “opposes” ("))
-
-    let none = try place.run("explain", "a.txt", "s0000000000000000")
-    #expect(none.status == 66)
-    #expect(
-      none.errors == """
-        a.txt: error: no statement has the id s0000000000000000
-          'stancegraph statements' lists them.
-
-        """)
-    #expect(try place.run("explain", "a.txt").status == 64)
-    #expect(try place.run("explain", String(id)).status == 64)
-  }
-
   @Test func `the ontology that ships has no errors`() throws {
     let outcome = try Workplace().run("validate")
     #expect(outcome.errors.isEmpty)

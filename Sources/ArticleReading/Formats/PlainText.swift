@@ -12,6 +12,9 @@ public struct PlainText: ArticleFormat {
 
   public init() {}
 
+  /// The blocks of a text, as they are found where nothing but the text is known.
+  public static func blocks(of text: String) -> [Article.Block] { TextStructure(text).blocks }
+
   public func articles(in file: InputFile) throws(Diagnostic)
     -> AnyIterator<Result<ArticleDraft, Diagnostic>>
   {

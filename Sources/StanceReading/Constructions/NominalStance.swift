@@ -117,7 +117,7 @@ enum NominalStance: Construction {
 
   /// Whether the clause that the noun stands in only supposes what the noun names:
   /// `a deal would hinge on its recognition of the border`.
-  private static func isSupposed(_ noun: Int, _ context: Context) -> Bool {
+  static func isSupposed(_ noun: Int, _ context: Context) -> Bool {
     guard let clause = context.tree.ancestors(of: noun).first(where: { context.tree.isClausal($0) })
     else { return false }
     if let cue = context.cues[clause], [.demand, .desire, .warn, .implicative].contains(cue.kind) {
@@ -128,7 +128,7 @@ enum NominalStance: Construction {
   }
 
   /// The verb that carries the noun as its object (`express opposition`), where it adds nothing of its own.
-  private static func lightVerb(of noun: Int, _ context: Context) -> Int? {
+  static func lightVerb(of noun: Int, _ context: Context) -> Int? {
     guard let verb = context.tree.head(of: noun), context.tokens.upos[verb] == .verb,
       context.tree.relations[noun] == .obj
         || (context.tree.relations[noun] == .obl

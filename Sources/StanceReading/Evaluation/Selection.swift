@@ -22,7 +22,8 @@ struct Selection {
     return kept.sorted { (readings[$0].cue, $0) < (readings[$1].cue, $1) }.map { readings[$0] }
   }
 
-  private func covers(_ kept: Reading, _ other: Reading) -> Bool {
+  /// Whether a reading that is kept makes another of the same sentence superfluous.
+  func covers(_ kept: Reading, _ other: Reading) -> Bool {
     guard
       context.tree.sentenceIndices[kept.cue] == context.tree.sentenceIndices[other.cue],
       kept.holder == other.holder || context.isOwnSide(kept.holder, of: other.holder)

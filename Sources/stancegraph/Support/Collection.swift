@@ -57,7 +57,8 @@ struct Collection {
     progress.end()
   }
 
-  private static func builtFile(in path: String) -> String? {
+  /// The file of statements in a folder that `build` wrote; nil where it is none.
+  static func builtFile(in path: String) -> String? {
     let file = path + "/statements.jsonl"
     return FileManager.default.fileExists(atPath: file) ? file : nil
   }
