@@ -65,10 +65,10 @@ enum CopularEvaluation: Construction {
         targets: [object], sign: sign * above * flip, strength: strength, modality: modality)
     }
     guard
-      tree.child(of: token, .cop) != nil || tree.relations[token] == .xcomp
+      tree.child(of: token, .cop) != nil || tree.relations[token] == .xcomp || sharesCopula(token, context)
         || context.isParticipialPredicate(token),
       case .asserted(let above, let modality) = context.veridicality(of: token, warning: true),
-      let judged = context.judged(by: token), judged != token
+      let judged = context.judged(by: token) ?? context.tree.subject(of: token), judged != token
     else { return [] }
     let holders = context.opinionHolders(of: token)
     guard !holders.isEmpty else { return [] }
@@ -81,6 +81,13 @@ enum CopularEvaluation: Construction {
       Self.self, token: token, cueWords: words, holders: holders,
       targets: [isBarePronoun ? token : judged],
       sign: sign * above * flip, strength: strength, modality: modality)
+  }
+
+  /// `is firm but fair`, `was neither free nor fair`: the second of two predicates.
+  private static func sharesCopula(_ token: Int, _ context: Context) -> Bool {
+    let tree = context.tree
+    guard tree.relations[token] == .conj, let first = tree.head(of: token) else { return false }
+    return tree.child(of: first, .cop) != nil && context.tokens.upos[first] == context.tokens.upos[token]
   }
 
   /// What a predicate says of its subject: its own value, or that of the adjective before it.

@@ -94,6 +94,29 @@ enum Obligation: Construction {
       // `It is time to leave`, `time for others to pay`.
       content = clause
       words = context.words(token)
+    } else if context.lemmas[token] == "come", let time = tree.child(of: token, .nsubj),
+      context.lemmas[time] == "time",
+      let clause = (tree.children(of: token, RelationSet(.xcomp, .advcl, .ccomp, .acl)) + tree.children(of: time, .acl))
+        .first(where: { context.tokens.xpos[$0] == "VB" })
+    {
+      // `The time has come to lift it`
+      content = clause
+      words = context.words(time)
+    } else if context.lemmas[token] == "over", let time = tree.child(of: token, .nsubj),
+      context.lemmas[time] == "time",
+      let past = context.fillers(of: .preposition("for"), of: time).first
+    {
+      // `The time for talks is over`
+      content = past
+      words = context.words(time)
+      sign = -1
+    } else if context.lemmas[token] == "deserve", let object = tree.child(of: token, .obj) ?? tree.child(of: token, .xcomp),
+      context.cues[object].map({ $0.kind != .evaluative && $0.kind != .attitude }) ?? true
+    {
+      // `They deserve a vote`
+      if context.isNegated(token) { sign = -1 }
+      content = object
+      words = context.words(token)
     } else if context.lemmas[token] == "let", let us = tree.child(of: token, .obj),
       context.lemmas[us] == "we",
       let complement = tree.child(of: token, RelationSet(.xcomp, .ccomp))

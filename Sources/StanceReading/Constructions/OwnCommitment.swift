@@ -48,6 +48,17 @@ enum OwnCommitment: Construction {
         sign: above * (context.isNegated(token) ? -1 : 1), strength: 4, modality: .future,
         confidence: 0.7)
     }
+    // `Rifles will be banned`, says a minister: whoever has the power announces it.
+    if tree.isPassive(token), tree.agent(of: token) == nil, context.tokens.upos[token] == .verb,
+      let subject = tree.child(of: token, .nsubj), context.entity(at: subject)?.kind != .country,
+      speaker.kind == .country || speaker.kind == .organization || context.polity(of: speaker) != speaker,
+      context.issue(at: token) != nil
+        || context.cues[token].map({ ($0.kind == .act || $0.kind == .implicative) && $0.polarity != 0 }) ?? false
+    {
+      return context.readings(
+        Self.self, token: token, cueWords: words, holders: [speaker], targets: [token],
+        sign: above, strength: 3, modality: .future, confidence: 0.9)
+    }
     guard context.tokens.upos[token] == .verb, !stative.contains(context.lemmas[token]),
       let subject = tree.agent(of: token)
     else { return [] }

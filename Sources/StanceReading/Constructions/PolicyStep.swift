@@ -23,6 +23,7 @@ enum PolicyStep: Construction {
   private static let everyday: Set<String> = [
     "help", "keep", "let", "allow", "continue", "start", "begin", "manage", "fail", "avoid",
     "provide", "enable", "ensure", "lose", "leave", "get", "miss", "set", "open",
+    "crush", "defeat", "destroy", "wipe", "tackle", "stamp", "root", "rein",
   ]
 
   static func read(_ token: Int, in context: Context) -> [Reading] {
@@ -31,6 +32,8 @@ enum PolicyStep: Construction {
       case .asserted(let above, let modality) = context.veridicality(of: token), above > 0,
       modality != .possible, modality != .conditional, !context.isNegated(token)
     else { return [] }
+    // `She said that they violated the pact`: what is told of another in words that judge is her position.
+    if context.isJudged(token) { return [] }
     let sign: Int
     switch cue.kind {
     case .implicative where cue.polarity != 0 && !everyday.contains(cue.words[0]):

@@ -22,6 +22,7 @@ enum ScheduledAct: Construction {
 
   static func read(_ token: Int, in context: Context) -> [Reading] {
     let tree = context.tree
+    if let headline = headline(token, context) { return headline }
     guard context.tokens.upos[token] == .verb, context.tokens.xpos[token] == "VB",
       let copula = tree.children(of: token, RelationSet(.cop, .aux)).first(where: {
         context.lemmas[$0] == "be" && tree.isFiniteVerb($0)
@@ -39,6 +40,27 @@ enum ScheduledAct: Construction {
       Self.self, token: token, cueWords: context.words(copula..<(mark + 1)), holders: holders,
       targets: [token], sign: above, strength: 3,
       modality: .future, isOwnAct: true)
+  }
+
+  /// `Oslo to ban short flights`: a headline, where the infinitive hangs on the name and nothing is finite.
+  private static func headline(_ token: Int, _ context: Context) -> [Reading]? {
+    let tree = context.tree
+    guard context.tokens.upos[token] == .verb, context.tokens.xpos[token] == "VB",
+      tree.relations[token] == .acl, let name = tree.head(of: token), tree.head(of: name) == nil,
+      let mark = tree.child(of: token, .mark), context.lemmas[mark] == "to", mark > name,
+      context.tokens.upos[name] == .propn || context.entity(at: name) != nil,
+      let last = tree.trimmed(tree.subtreeRange(of: name)).last,
+      context.tokens.forms[last] != ".", last + 1 >= context.tokens.count || context.tokens.forms[last + 1] != ".",
+      context.issue(at: token) != nil || context.cues[token].map({ $0.polarity != 0 && $0.kind != .speech && $0.kind != .belief }) ?? false
+        || tree.child(of: token, .obj).map({ context.issue(at: $0) != nil }) ?? false
+    else { return nil }
+    let holders = context.entities(at: name).filter {
+      $0.kind == .country || $0.kind == .organization || $0.kind == .person
+    }
+    guard !holders.isEmpty else { return nil }
+    return context.readings(
+      Self.self, token: token, cueWords: "to " + context.words(token), holders: holders,
+      targets: [token], sign: 1, strength: 3, modality: .future, isOwnAct: true)
   }
 
   /// `is yet to join`, `is only to join if`, `was to join, but`: it has not come to that.

@@ -23,6 +23,7 @@ enum TransitiveAttitude: Construction {
       case .asserted(let above, let modality) = context.veridicality(of: token),
       modality != .possible
     else { return [] }
+    if context.isJudged(token) { return [] }
     // An act that decides an issue is read as that.
     if let match = context.issue(at: token), match.pattern.isAct { return [] }
     let holders = context.holders(of: cue, token)

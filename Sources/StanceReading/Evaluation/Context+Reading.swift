@@ -117,6 +117,16 @@ extension Context {
     return speakers(at: clause).last.map { [$0] } ?? []
   }
 
+  /// Whether a speaker says of another, in words that judge, what the verb says.
+  func isJudged(_ token: Int) -> Bool {
+    guard let cue = verdict(at: token), cue.polarity < 0 else { return false }
+    let holders = opinionHolders(of: token)
+    guard !holders.isEmpty, let agent = tree.agent(of: token) else { return false }
+    return !entities(at: agent).contains { entity in
+      holders.contains { isOwnSide(entity, of: $0) }
+    }
+  }
+
   /// The person who spoke last before a `he` or `she` that says something: a speaker goes on unless another is named.
   private func lastSpeaker(for pronoun: Int) -> EntityID? {
     guard ["he", "she"].contains(lemmas[pronoun]) else { return nil }

@@ -71,7 +71,8 @@ struct Context {
         )
       else { continue }
       found[head] =
-        (tokens.forms[first..<last].joined() + tokens.lemmas[last]).lowercased()
+        (tokens.forms[first..<last].joined()
+        + (tokens.xpos[last].hasPrefix("VB") ? tokens.forms[last] : tokens.lemmas[last])).lowercased()
       hyphen = last
     }
     return found
@@ -181,6 +182,7 @@ struct Context {
   /// otherwise a reporting or thinking verb, whose content may stand elsewhere.
   private func cue(at token: Int) -> CueRow? {
     var rows = names(of: token).flatMap { lexicon.rows(head: $0) }
+      .filter { $0.partOfSpeech != .verb || $0.kind != .evaluative }
     // `committed`, `concerned`: participles that are listed as adjectives.
     let form = tokens.forms[token].lowercased()
     if form != lemmas[token] {
@@ -206,6 +208,14 @@ struct Context {
     return fitting.first { row in
       row.kind == .evaluative || row.partOfSpeech == .phrase || !targets(of: row, token).isEmpty
     } ?? fitting.first { $0.kind == .speech || $0.kind == .belief || $0.kind == .light }
+  }
+
+  /// The row by which a verb judges its subject or object in the mouth of a speaker.
+  func verdict(at token: Int) -> CueRow? {
+    names(of: token).flatMap { lexicon.rows(head: $0) }.first {
+      $0.partOfSpeech == .verb && $0.kind == .evaluative && fits($0, token)
+        && !targets(of: $0, token).isEmpty
+    }
   }
 
   private func fits(_ row: CueRow, _ token: Int) -> Bool {
@@ -254,7 +264,7 @@ struct Context {
       // Inside a phrase also before its noun: `gave the green light`.
       if isWord(word, child),
         child > token || tree.relations[child] == .compound
-          || depth < Self.reach
+          || (depth < Self.reach || tokens.upos[token] == .noun)
             && [.amod, .det, .nummod].contains(tree.relations[child])
       {
         return true

@@ -68,7 +68,11 @@ extension Context {
       if let (next, flip, rule) = governed(by: node) {
         // To refuse to condemn, or to drop one's opposition, is no support.
         if flip, outer * sign < 0, let cue = cues[node], cue.kind == .attitude, !cue.isExclusion {
-          return nil
+          // `condemned the attack on the hospital`: the noun is what is condemned.
+          guard cue.partOfSpeech == .noun, Self.deeds.contains(lemmas[node]), let proposition = proposition(at: node, agent: agent)
+          else { return nil }
+          step("target", proposition.id)
+          return Descent(target: proposition, content: node, sign: sign, path: path, trace: trace)
         }
         if flip, ending == nil, cues[node]?.kind == .implicative {
           ending = (node, sign, trace.count)
@@ -99,6 +103,12 @@ extension Context {
     }
     return nil
   }
+
+  /// Nouns of what is done to somebody, rather than thought of him.
+  private static let deeds: Set<String> = [
+    "attack", "strike", "crackdown", "clampdown", "war", "boycott", "embargo", "veto", "ban",
+    "prohibition", "moratorium", "restriction", "curb",
+  ]
 
   private static let crowds: Set<String> = [
     "people", "citizens", "members", "public", "voters", "men", "women", "children", "persons",
@@ -152,7 +162,14 @@ extension Context {
   private func governed(by node: Int) -> (next: Int, flips: Bool, rule: String)? {
     if let content = enacted(by: node) { return (content, false, "what it enacts") }
     if let purpose = effort(of: node) { return (purpose, false, "effort") }
-    guard let cue = cues[node] else { return lightObject(of: node) }
+    guard let cue = cues[node] else {
+      if let verdict = verdict(at: node), verdict.polarity < 0, verdict.words.count == 1, false,
+        let object = tree.child(of: node, .obj)
+      {
+        return (object, true, "verdict")
+      }
+      return lightObject(of: node)
+    }
     switch cue.kind {
     case .shell:
       // The idea of joining, a move to join: what the noun is about.
