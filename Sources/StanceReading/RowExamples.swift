@@ -67,7 +67,9 @@ extension StanceReader {
     return (0..<context.tokens.count).contains { token in
       switch example.row {
       case .cue(let words, let part):
-        [context.cues[token], context.verdict(at: token)].contains { $0.map { $0.words == words && $0.partOfSpeech == part } ?? false }
+        [context.cues[token], context.verdict(at: token)].contains {
+          $0.map { $0.words == words && $0.partOfSpeech == part } ?? false
+        }
       case .pattern(let issue, let words, let part):
         context.issue(at: token).map {
           // Another wording with the same head may be the more specific one.

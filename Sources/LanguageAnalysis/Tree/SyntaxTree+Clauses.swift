@@ -158,10 +158,15 @@ extension SyntaxTree {
   public func negations(of predicate: Int) -> [Int] {
     children(of: predicate).filter {
       (relations[$0] == .advmod || relations[$0] == .det)
-        && ["not", "n't", "never", "no", "neither", "nor"].contains(tokens.lemmas[$0].lowercased())
+        && Self.negators.contains(tokens.lemmas[$0].lowercased())
         && !isNotOnly($0)
         || relations[$0] == .advmod && tokens.forms[$0].lowercased() == "longer"
           && child(of: $0, .advmod).map { tokens.lemmas[$0] == "no" } == true
     }
   }
+
+  private static let negators: Set<String> = [
+    "not", "n't", "never", "no", "neither", "nor", "rarely", "hardly", "seldom", "barely",
+    "scarcely",
+  ]
 }

@@ -26,7 +26,13 @@ enum Condition: Construction {
       case .asserted(let above, let modality) = context.veridicality(of: token),
       !context.isNegated(token)
     else { return [] }
-    let holders = context.opinionHolders(of: token)
+    var holders = context.opinionHolders(of: token)
+    // `made the loan conditional on reforms`
+    if tree.relations[token] == .xcomp, let verb = tree.head(of: token),
+      context.lemmas[verb] == "make", let agent = tree.agent(of: verb)
+    {
+      holders = context.actors(at: agent).filter { $0.kind != .document }
+    }
     let wanted = ["on", "upon"].flatMap { context.fillers(of: .preposition($0), of: token) }
     guard !holders.isEmpty, !wanted.isEmpty, tree.subject(of: token) != nil else { return [] }
     return context.readings(

@@ -11,6 +11,8 @@ let constructions: [any Construction.Type] = [
   CopularEvaluation.self,
   VerbalEvaluation.self,
   ExistentialEvaluation.self,
+  AttributiveEvaluation.self,
+  StandingMeasure.self,
   Specification.self,
   Condition.self,
   Obligation.self,

@@ -33,12 +33,30 @@ enum CopularEvaluation: Construction {
     {
       guard case .asserted(let above, let modality) = context.veridicality(of: verb),
         let judged = context.fillers(of: .object, of: verb).first(where: { $0 != token })
+          // `referred to the vote as a hoax`
+          ?? context.fillers(of: .preposition("to"), of: verb).first(where: { $0 != token })
       else { return [] }
       let holders = tree.agent(of: verb).map { context.entities(at: $0) } ?? []
       let flip = context.isNegated(verb) ? -1 : 1
       return context.readings(
         Self.self, token: token, cueWords: words, holders: holders.filter { $0.kind != .document },
         targets: [judged], sign: sign * above * flip, strength: strength, modality: modality)
+    }
+    // `is behaving like a bully`
+    if tree.relations[token] == .obl, tree.preposition(of: token) == "like",
+      let verb = tree.head(of: token), behaving.contains(context.lemmas[verb]),
+      case .asserted(let above, let modality) = context.veridicality(of: verb),
+      modality != .possible,
+      !context.isNegated(verb), let judged = tree.agent(of: verb)
+    {
+      let holders = context.opinionHolders(of: verb)
+      let own = context.entities(at: judged)
+      guard
+        !holders.contains(where: { holder in own.contains { context.isOwnSide($0, of: holder) } })
+      else { return [] }
+      return context.readings(
+        Self.self, token: token, cueWords: "like " + words, holders: holders, targets: [judged],
+        sign: sign * above, strength: strength, modality: modality)
     }
     // `The costs render the project unrealistic`, `this makes a deal impossible`.
     if tree.relations[token] == .xcomp, tree.child(of: token, .cop) == nil,
@@ -65,7 +83,8 @@ enum CopularEvaluation: Construction {
         targets: [object], sign: sign * above * flip, strength: strength, modality: modality)
     }
     guard
-      tree.child(of: token, .cop) != nil || tree.relations[token] == .xcomp || sharesCopula(token, context)
+      tree.child(of: token, .cop) != nil || tree.relations[token] == .xcomp
+        || sharesCopula(token, context)
         || context.isParticipialPredicate(token),
       case .asserted(let above, let modality) = context.veridicality(of: token, warning: true),
       let judged = context.judged(by: token) ?? context.tree.subject(of: token), judged != token
@@ -76,18 +95,28 @@ enum CopularEvaluation: Construction {
     let isBarePronoun =
       context.tokens.upos[judged] == .pron && context.entity(at: judged) == nil
       && context.tokens.upos[token] == .noun && context.cues[token] == nil
-    let flip = context.isNegated(token) ? -1 : 1
+    // `is not firm but fair`, `neither free nor fair`
+    let isNegated =
+      context.isNegated(token)
+      || sharesCopula(token, context) && tree.head(of: token).map { context.isNegated($0) } ?? false
+        && !tree.children(of: token, .cc).contains { context.lemmas[$0] == "but" }
+    let flip = isNegated ? -1 : 1
     return context.readings(
       Self.self, token: token, cueWords: words, holders: holders,
       targets: [isBarePronoun ? token : judged],
       sign: sign * above * flip, strength: strength, modality: modality)
   }
 
+  private static let behaving: Set<String> = [
+    "act", "behave", "look", "sound", "seem", "feel", "speak", "talk", "treat",
+  ]
+
   /// `is firm but fair`, `was neither free nor fair`: the second of two predicates.
   private static func sharesCopula(_ token: Int, _ context: Context) -> Bool {
     let tree = context.tree
     guard tree.relations[token] == .conj, let first = tree.head(of: token) else { return false }
-    return tree.child(of: first, .cop) != nil && context.tokens.upos[first] == context.tokens.upos[token]
+    return tree.child(of: first, .cop) != nil
+      && context.tokens.upos[first] == context.tokens.upos[token]
   }
 
   /// What a predicate says of its subject: its own value, or that of the adjective before it.

@@ -9,7 +9,9 @@ enum ExistentialEvaluation: Construction {
   static let name = "existential-evaluation"
   static let precision = 0.8
   static let examples: [ConstructionExample] = [
-    .reads("Kenya said there was no alternative to talks with Sudan.", as: "country:KE support issue:negotiation"),
+    .reads(
+      "Kenya said there was no alternative to talks with Sudan.",
+      as: "country:KE support issue:negotiation"),
     .readsNothing("There is no alternative to talks with Sudan."),
   ]
   /// Noun, preposition, and what its absence says of the thing.
@@ -24,6 +26,7 @@ enum ExistentialEvaluation: Construction {
 
   static func read(_ token: Int, in context: Context) -> [Reading] {
     let tree = context.tree
+    if let want = want(token, context) { return want }
     guard let entry = nouns[context.lemmas[token]], context.tokens.upos[token] == .noun,
       tree.relations[token] == .nsubj, let verb = tree.head(of: token),
       tree.child(of: verb, .expl) != nil, context.isNegated(verb),
@@ -36,5 +39,27 @@ enum ExistentialEvaluation: Construction {
     return context.readings(
       Self.self, token: token, cueWords: "no " + context.words(token), holders: holders,
       targets: clauses, sign: entry.sign * above, strength: 4, modality: modality)
+  }
+
+  private static let wants: Set<String> = ["lack", "absence", "shortage", "dearth"]
+
+  /// `There was a lack of transparency in the vote`
+  private static func want(_ token: Int, _ context: Context) -> [Reading]? {
+    let tree = context.tree
+    guard wants.contains(context.lemmas[token]), tree.relations[token] == .nsubj,
+      let verb = tree.head(of: token), tree.child(of: verb, .expl) != nil,
+      !context.isNegated(verb),
+      case .asserted(let above, let modality) = context.veridicality(of: verb),
+      modality == .asserted,
+      let missing = context.fillers(of: .preposition("of"), of: token).first
+    else { return nil }
+    let holders = context.opinionHolders(of: verb)
+    let places = ["in", "at", "on"].flatMap { word in
+      [token, missing, verb].flatMap { context.fillers(of: .preposition(word), of: $0) }
+    }
+    guard !holders.isEmpty else { return nil }
+    return context.readings(
+      Self.self, token: token, cueWords: context.words(token), holders: holders,
+      targets: [places.first ?? token], sign: -above, strength: 3, modality: modality)
   }
 }

@@ -24,7 +24,8 @@ enum Intention: Construction {
         || (cue.partOfSpeech == .adjective && isPredicative(token, context)),
       case .asserted(let above, let modality) = context.veridicality(of: token)
     else { return [] }
-    let holders = context.holders(of: cue, token)
+    var holders = context.holders(of: cue, token)
+    if holders.isEmpty { holders = planners(cue, token, context) }
     let targets = context.targets(of: cue, token)
     guard !holders.isEmpty, !targets.isEmpty else { return [] }
     // `declined to comment`
@@ -39,6 +40,23 @@ enum Intention: Construction {
       targets: targets, sign: sign, strength: cue.strength,
       modality: modality != .asserted
         ? modality : cue.modality == .possible ? .possible : .intended, isOwnAct: true)
+  }
+
+  private static let planning: Set<String> = ["aim", "intend", "design", "mean", "seek"]
+
+  /// `The Kenyan raid was aimed at freeing them`, `This law is meant to end the war`: who owns the deed, or says it
+  /// of what he calls `this` or `our`.
+  private static func planners(_ cue: CueRow, _ token: Int, _ context: Context) -> [EntityID] {
+    guard planning.contains(cue.words[0]),
+      let thing = context.tree.subject(of: token), context.entity(at: thing) == nil,
+      context.tokens.upos[thing] == .noun
+    else { return [] }
+    let owners = context.owners(of: thing).filter { $0.kind != .group }
+    if !owners.isEmpty { return owners }
+    let isShown = context.tree.children(of: thing, .det).contains {
+      ["this", "these"].contains(context.lemmas[$0])
+    }
+    return isShown ? context.opinionHolders(of: token) : []
   }
 
   /// To answer or not takes no position.

@@ -24,11 +24,19 @@ enum NominalStance: Construction {
   static func read(_ token: Int, in context: Context) -> [Reading] {
     guard let cue = context.cues[token], cue.partOfSpeech == .noun, cue.polarity != 0,
       [.attitude, .act, .desire, .demand, .warn, .benefactive].contains(cue.kind)
+        || isOwnStep(token, cue, context)
     else { return [] }
     let tree = context.tree
     var targets = aim(of: token, cue, context) ?? context.targets(of: cue, token)
     // `its recognition of A`: the noun itself is the issue.
     if cue.kind == .act, cue.polarity > 0, context.issue(at: token) != nil { targets = [token] }
+    // `passed the bill over the objections of the king`
+    if targets.isEmpty, cue.kind == .attitude, tree.relations[token] == .obl,
+      ["over", "despite"].contains(tree.preposition(of: token) ?? ""),
+      let verb = tree.head(of: token)
+    {
+      targets = [verb]
+    }
     guard !targets.isEmpty else { return [] }
     var holders = context.holders(of: cue, token)
     // `withdrew its support`, `denied its opposition`: the verb says what became of the stance. What another
@@ -43,6 +51,7 @@ enum NominalStance: Construction {
     }
     var carrier: Int?
     if let verb = lightVerb(of: token, context) {
+      if cue.polarity > 0, isReceived(token, by: verb, context) { return [] }
       carrier = verb
       // `expressed its opposition`: the possessive is the subject again.
       if holders.isEmpty, let subject = tree.agent(of: verb) {
@@ -85,6 +94,29 @@ enum NominalStance: Construction {
       targets: targets, sign: sign, strength: cue.strength, modality: modality,
       isOwnAct: cue.kind == .desire || cue.kind == .act)
   }
+
+  /// `its withholding of aid`: a step with its owner.
+  private static func isOwnStep(_ noun: Int, _ cue: CueRow, _ context: Context) -> Bool {
+    cue.kind == .implicative && cue.polarity < 0 && !states.contains(cue.words[0])
+      && context.owners(of: noun).contains { $0.kind != .group }
+  }
+
+  /// What is so without anybody's doing.
+  private static let states: Set<String> = [
+    "lack", "absence", "failure", "inability", "end", "cessation", "delay", "cut",
+  ]
+
+  /// `has the backing of Togo`: it is another's.
+  private static func isReceived(_ noun: Int, by verb: Int, _ context: Context) -> Bool {
+    receiving.contains(context.lemmas[verb])
+      && ["of", "from"].contains { word in
+        context.fillers(of: .preposition(word), of: noun).contains { context.entity(at: $0) != nil }
+      }
+  }
+
+  private static let receiving: Set<String> = [
+    "have", "enjoy", "win", "secure", "need", "seek", "gain", "get", "receive", "earn", "obtain",
+  ]
 
   /// `The goal of the pact is to end the war`: the predicate says what is aimed at.
   private static func aim(of noun: Int, _ cue: CueRow, _ context: Context) -> [Int]? {

@@ -96,7 +96,9 @@ enum Obligation: Construction {
       words = context.words(token)
     } else if context.lemmas[token] == "come", let time = tree.child(of: token, .nsubj),
       context.lemmas[time] == "time",
-      let clause = (tree.children(of: token, RelationSet(.xcomp, .advcl, .ccomp, .acl)) + tree.children(of: time, .acl))
+      let clause =
+        (tree.children(of: token, RelationSet(.xcomp, .advcl, .ccomp, .acl))
+        + tree.children(of: time, .acl))
         .first(where: { context.tokens.xpos[$0] == "VB" })
     {
       // `The time has come to lift it`
@@ -110,7 +112,8 @@ enum Obligation: Construction {
       content = past
       words = context.words(time)
       sign = -1
-    } else if context.lemmas[token] == "deserve", let object = tree.child(of: token, .obj) ?? tree.child(of: token, .xcomp),
+    } else if context.lemmas[token] == "deserve",
+      let object = tree.child(of: token, .obj) ?? tree.child(of: token, .xcomp),
       context.cues[object].map({ $0.kind != .evaluative && $0.kind != .attitude }) ?? true
     {
       // `They deserve a vote`

@@ -25,10 +25,16 @@ enum OwnCommitment: Construction {
 
   static func read(_ token: Int, in context: Context) -> [Reading] {
     let tree = context.tree
+    if let promise = goingTo(token, context) { return promise }
+    let isExclusion =
+      tree.child(of: token, .expl) != nil && context.isNegated(token)
     guard
       let future = tree.children(of: token, .aux).first(where: {
         ["will", "'ll", "would", "wo", "shall"].contains(context.lemmas[$0])
-      }), case .asserted(let above, _) = context.veridicality(of: token),
+          // `there can be no talks`
+          || isExclusion && ["can", "ca", "could", "must"].contains(context.lemmas[$0])
+      }),
+      case .asserted(let above, _) = context.veridicality(of: token, obligation: isExclusion),
       !tree.children(of: token, .aux).contains(where: { context.lemmas[$0] == "have" })
     else { return [] }
     let speakers = context.opinionHolders(of: token)
@@ -51,13 +57,22 @@ enum OwnCommitment: Construction {
     // `Rifles will be banned`, says a minister: whoever has the power announces it.
     if tree.isPassive(token), tree.agent(of: token) == nil, context.tokens.upos[token] == .verb,
       let subject = tree.child(of: token, .nsubj), context.entity(at: subject)?.kind != .country,
-      speaker.kind == .country || speaker.kind == .organization || context.polity(of: speaker) != speaker,
+      speaker.kind == .country || speaker.kind == .organization
+        || context.polity(of: speaker) != speaker,
       context.issue(at: token) != nil
-        || context.cues[token].map({ ($0.kind == .act || $0.kind == .implicative) && $0.polarity != 0 }) ?? false
+        || context.cues[token].map({
+          ($0.kind == .act || $0.kind == .implicative) && $0.polarity != 0
+        }) ?? false
     {
       return context.readings(
         Self.self, token: token, cueWords: words, holders: [speaker], targets: [token],
         sign: above, strength: 3, modality: .future, confidence: 0.9)
+    }
+    if let going = courseOf(token, context) {
+      return context.readings(
+        Self.self, token: token, cueWords: words, holders: [speaker], targets: [going.thing],
+        sign: above * going.sign * (context.isNegated(token) ? -1 : 1), strength: 3,
+        modality: .future, confidence: 0.85)
     }
     guard context.tokens.upos[token] == .verb, !stative.contains(context.lemmas[token]),
       let subject = tree.agent(of: token)
@@ -69,5 +84,50 @@ enum OwnCommitment: Construction {
     return context.readings(
       Self.self, token: token, cueWords: words, holders: own, targets: [token], sign: above,
       strength: 4, modality: .future, isOwnAct: true)
+  }
+
+  /// `We are not going to send troops`
+  private static func goingTo(_ token: Int, _ context: Context) -> [Reading]? {
+    let tree = context.tree
+    guard context.lemmas[token] == "go", context.tokens.xpos[token] == "VBG",
+      let deed = tree.child(of: token, .xcomp), !stative.contains(context.lemmas[deed]),
+      tree.children(of: deed, .mark).contains(where: { context.lemmas[$0] == "to" }),
+      context.tokens.upos[deed] == .verb,
+      case .asserted(let above, _) = context.veridicality(of: token),
+      let subject = tree.agent(of: token)
+    else { return nil }
+    let speakers = context.opinionHolders(of: token)
+    let own = context.entities(at: subject).filter { agent in
+      speakers.contains { context.isOwnSide(agent, of: $0) }
+    }
+    guard !own.isEmpty else { return nil }
+    return context.readings(
+      Self.self, token: token, cueWords: "going to", holders: own, targets: [deed],
+      sign: above * (context.isNegated(token) ? -1 : 1), strength: 4, modality: .future,
+      isOwnAct: true)
+  }
+
+  private static let continuing: Set<String> = ["continue", "proceed", "resume"]
+  private static let ending: Set<String> = ["end", "stop", "cease"]
+
+  /// `The broadcasts will continue`, says who has the power: a deed that goes on or ends.
+  private static func courseOf(_ verb: Int, _ context: Context) -> (thing: Int, sign: Int)? {
+    let tree = context.tree
+    let lemma = context.lemmas[verb]
+    guard continuing.contains(lemma) || ending.contains(lemma),
+      tree.children(of: verb, RelationSet(.obj, .xcomp, .ccomp)).isEmpty, !tree.isPassive(verb),
+      let thing = tree.child(of: verb, .nsubj), context.tokens.upos[thing] == .noun,
+      context.entity(at: thing) == nil,
+      context.issue(at: thing) != nil || context.cues[thing].map({ $0.polarity != 0 }) ?? false
+        || tree.child(of: thing, .det).map({ context.lemmas[$0] == "the" }) ?? false
+          && context.tokens.xpos[thing] == "NNS"
+    else { return nil }
+    let speakers = context.opinionHolders(of: verb)
+    guard
+      speakers.contains(where: {
+        $0.kind == .country || $0.kind == .organization || context.polity(of: $0) != $0
+      })
+    else { return nil }
+    return (thing, continuing.contains(lemma) ? 1 : -1)
   }
 }

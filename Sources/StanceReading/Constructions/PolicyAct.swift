@@ -29,7 +29,7 @@ enum PolicyAct: Construction {
       // `will recognise` in the article's voice is a forecast unless the agent himself says so.
       modality = status
       sign *= above * (context.isNegated(token) ? -1 : 1)
-      holders = context.entities(at: agent)
+      holders = context.actors(at: agent)
     } else {
       let owners = [Slot.possessor, .preposition("by"), .modifier].lazy.map {
         context.fillers(of: $0, of: token).flatMap { context.entities(at: $0) }

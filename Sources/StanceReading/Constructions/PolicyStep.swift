@@ -26,9 +26,20 @@ enum PolicyStep: Construction {
     "crush", "defeat", "destroy", "wipe", "tackle", "stamp", "root", "rein",
   ]
 
+  /// `stopped sharing intelligence`, `held off on closing the border`
+  private static func stopsDoing(_ token: Int, _ cue: CueRow, _ context: Context) -> Bool {
+    cue.kind == .implicative && cue.polarity < 0
+      && context.targets(of: cue, token).contains {
+        context.tokens.xpos[$0] == "VBG"
+          && (context.issue(at: $0) != nil || context.cues[$0].map { $0.polarity != 0 } ?? false
+            || context.tree.child(of: $0, .obj) != nil)
+      }
+  }
+
   static func read(_ token: Int, in context: Context) -> [Reading] {
     guard let cue = context.cues[token], cue.partOfSpeech == .verb,
-      context.tree.child(of: token, .obj) != nil || context.tree.isPassive(token),
+      context.tree.child(of: token, .obj) != nil || context.tree.isPassive(token)
+        || stopsDoing(token, cue, context),
       case .asserted(let above, let modality) = context.veridicality(of: token), above > 0,
       modality != .possible, modality != .conditional, !context.isNegated(token)
     else { return [] }

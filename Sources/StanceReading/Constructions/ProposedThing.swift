@@ -8,15 +8,21 @@ enum ProposedThing: Construction {
   static let name = "proposed-thing"
   static let precision = 0.85
   static let examples: [ConstructionExample] = [
-    .reads("Norway's proposed trade agreement has many pages.", as: "country:NO support issue:trade-agreement"),
+    .reads(
+      "Norway's proposed trade agreement has many pages.",
+      as: "country:NO support issue:trade-agreement"),
     .readsNothing("The proposed trade agreement has many pages."),
   ]
-  private static let verbs: Set<String> = ["propose", "plan", "intend", "envisage", "suggest", "prefer", "favour", "favor", "draft"]
+  private static let verbs: Set<String> = [
+    "propose", "plan", "intend", "envisage", "suggest", "prefer", "favour", "favor", "draft",
+  ]
 
   static func read(_ token: Int, in context: Context) -> [Reading] {
     let tree = context.tree
     guard context.tokens.xpos[token] == "VBN" || context.tokens.upos[token] == .adj,
-      verbs.contains(context.lemmas[token]) || verbs.contains(String(context.lemmas[token].dropLast())) || verbs.contains(String(context.lemmas[token].dropLast(2))),
+      verbs.contains(context.lemmas[token])
+        || verbs.contains(String(context.lemmas[token].dropLast()))
+        || verbs.contains(String(context.lemmas[token].dropLast(2))),
       tree.relations[token] == .amod, let thing = tree.head(of: token),
       let owner = tree.possessor(of: thing)
     else { return [] }

@@ -29,7 +29,7 @@ enum Purpose: Construction {
     }
     // `used to support` is a habit of the past.
     if context.lemmas[head] == "use", tree.child(of: head, .obj) == nil { return [] }
-    let holders = context.entities(at: agent).filter {
+    let holders = context.actors(at: agent).filter {
       $0.kind != .document && $0.kind != .group
     }
     // Only an aim that an issue or a stance of its own names; others are mere circumstance.

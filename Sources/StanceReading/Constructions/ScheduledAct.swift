@@ -50,8 +50,11 @@ enum ScheduledAct: Construction {
       let mark = tree.child(of: token, .mark), context.lemmas[mark] == "to", mark > name,
       context.tokens.upos[name] == .propn || context.entity(at: name) != nil,
       let last = tree.trimmed(tree.subtreeRange(of: name)).last,
-      context.tokens.forms[last] != ".", last + 1 >= context.tokens.count || context.tokens.forms[last + 1] != ".",
-      context.issue(at: token) != nil || context.cues[token].map({ $0.polarity != 0 && $0.kind != .speech && $0.kind != .belief }) ?? false
+      context.tokens.forms[last] != ".",
+      last + 1 >= context.tokens.count || context.tokens.forms[last + 1] != ".",
+      context.issue(at: token) != nil
+        || context.cues[token].map({ $0.polarity != 0 && $0.kind != .speech && $0.kind != .belief })
+          ?? false
         || tree.child(of: token, .obj).map({ context.issue(at: $0) != nil }) ?? false
     else { return nil }
     let holders = context.entities(at: name).filter {

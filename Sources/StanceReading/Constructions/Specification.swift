@@ -8,10 +8,14 @@ enum Specification: Construction {
   static let name = "specification"
   static let precision = 0.8
   static let examples: [ConstructionExample] = [
-    .reads("\"What we need is a ceasefire in Sudan,\" said Kenya.", as: "country:KE support issue:ceasefire"),
+    .reads(
+      "\"What we need is a ceasefire in Sudan,\" said Kenya.",
+      as: "country:KE support issue:ceasefire"),
     .readsNothing("The answer is in the appendix."),
   ]
-  private static let verbs: Set<String> = ["need", "want", "seek", "demand", "require", "propose", "ask"]
+  private static let verbs: Set<String> = [
+    "need", "want", "seek", "demand", "require", "propose", "ask",
+  ]
   private static let nouns: Set<String> = [
     "answer", "solution", "way", "priority", "goal", "aim", "objective", "task", "duty", "key",
     "remedy", "path", "demand", "hope", "wish", "imperative", "responsibility", "obligation", "job",
@@ -28,7 +32,9 @@ enum Specification: Construction {
     if context.lemmas[subject] == "what" {
       isNamed = tree.children(of: subject, .acl).contains { clause in
         verbs.contains(context.lemmas[clause])
-          && tree.child(of: clause, .nsubj).map { context.tokens.upos[$0] == .pron || context.entity(at: $0) != nil } ?? false
+          && tree.child(of: clause, .nsubj).map {
+            context.tokens.upos[$0] == .pron || context.entity(at: $0) != nil
+          } ?? false
       }
     } else if verbs.contains(context.lemmas[subject]), tree.relations[subject] == .csubj {
       isNamed = tree.children(of: subject).contains { context.lemmas[$0] == "what" }
@@ -38,18 +44,24 @@ enum Specification: Construction {
     guard isNamed else { return [] }
     let target: Int
     if context.lemmas[token] == "be" {
-      guard let clause = tree.children(of: token, RelationSet(.xcomp, .ccomp)).first(where: { $0 > token })
+      guard
+        let clause = tree.children(of: token, RelationSet(.xcomp, .ccomp)).first(where: {
+          $0 > token
+        })
       else { return [] }
       target = clause
     } else {
-      guard [.noun, .verb, .propn].contains(context.tokens.upos[token]), tree.child(of: token, .caseMarker) == nil
+      guard [.noun, .verb, .propn].contains(context.tokens.upos[token]),
+        tree.child(of: token, .caseMarker) == nil
       else { return [] }
       target = token
     }
     let speakers = context.opinionHolders(of: token)
     guard let speaker = speakers.last else { return [] }
     var holders = speakers
-    if let owner = tree.possessor(of: subject), let entity = context.entity(at: owner), !context.isOwnSide(entity, of: speaker) {
+    if let owner = tree.possessor(of: subject), let entity = context.entity(at: owner),
+      !context.isOwnSide(entity, of: speaker)
+    {
       holders = [entity]
     }
     var sign = above

@@ -17,29 +17,44 @@ enum VerbalEvaluation: Construction {
 
   /// Words that judge a thing, but tell a fact of a person.
   private static let ofThings: Set<String> = [
-    "work", "help", "fail", "cost", "risk", "threaten", "protect", "defend", "save", "serve", "boost",
-    "improve", "strengthen", "benefit", "restore", "fuel", "hurt", "harm", "hit", "damage", "destroy",
+    "work", "help", "fail", "cost", "risk", "threaten", "protect", "defend", "save", "serve",
+    "boost",
+    "improve", "strengthen", "benefit", "restore", "fuel", "hurt", "harm", "hit", "damage",
+    "destroy",
     "divide", "weaken", "ruin", "wreck", "feed", "limit", "burden", "create", "bring", "give",
   ]
 
   /// Words that judge without an object.
-  private static let intransitive: Set<String> = ["fail", "work", "discriminate", "backfire", "help"]
+  private static let intransitive: Set<String> = [
+    "fail", "work", "discriminate", "backfire", "help",
+  ]
 
   /// Verbs that bring about what their object names.
   private static let causing: [String: [String]] = [
-    "cause": [], "create": [], "bring": ["to"], "contribute": ["to"], "lead": ["to"], "result": ["in"],
-    "produce": [], "generate": [], "trigger": [], "spark": [], "inflict": [], "fuel": [], "spread": [],
-    "sow": [], "perpetrate": [], "orchestrate": [], "commit": [], "sponsor": [], "foment": [], "incite": [],
-    "mean": [], "throw": ["into"], "plunge": ["into"], "prolong": [], "risk": [], "stoke": [], "export": [],
+    "cause": [], "create": [], "bring": ["to"], "contribute": ["to"], "lead": ["to"],
+    "result": ["in"],
+    "produce": [], "generate": [], "trigger": [], "spark": [], "inflict": [], "fuel": [],
+    "spread": [],
+    "sow": [], "perpetrate": [], "orchestrate": [], "commit": [], "sponsor": [], "foment": [],
+    "incite": [],
+    "mean": [], "throw": ["into"], "plunge": ["into"], "prolong": [], "risk": [], "stoke": [],
+    "export": [],
     "bring about": [], "offer": [], "deliver": [], "provide": [], "promote": [],
   ]
-  private static let ending: Set<String> = ["end", "prevent", "reduce", "ease", "relieve", "alleviate", "curb", "stop"]
+  private static let ending: Set<String> = [
+    "end", "prevent", "reduce", "ease", "relieve", "alleviate", "curb", "stop",
+  ]
   private static let harms: Set<String> = [
-    "suffering", "violence", "instability", "chaos", "harm", "damage", "misery", "hardship", "terror",
-    "terrorism", "bloodshed", "destruction", "corruption", "abuse", "war", "crisis", "fear", "hatred",
-    "division", "poverty", "injustice", "confusion", "uncertainty", "pain", "havoc", "carnage", "famine",
-    "hunger", "unrest", "discord", "disinformation", "lie", "atrocity", "crime", "genocide", "disaster",
-    "catastrophe", "tragedy", "death", "hate", "extremism", "misinformation", "discrimination", "attack",
+    "suffering", "violence", "instability", "chaos", "harm", "damage", "misery", "hardship",
+    "terror",
+    "terrorism", "bloodshed", "destruction", "corruption", "abuse", "war", "crisis", "fear",
+    "hatred",
+    "division", "poverty", "injustice", "confusion", "uncertainty", "pain", "havoc", "carnage",
+    "famine",
+    "hunger", "unrest", "discord", "disinformation", "lie", "atrocity", "crime", "genocide",
+    "disaster",
+    "catastrophe", "tragedy", "death", "hate", "extremism", "misinformation", "discrimination",
+    "attack",
   ]
   private static let goods: Set<String> = [
     "peace", "stability", "prosperity", "job", "growth", "hope", "security", "freedom", "democracy",
@@ -49,7 +64,8 @@ enum VerbalEvaluation: Construction {
   /// What a speaker says that something brings about, where it is a good or an evil.
   private static func effect(_ token: Int, _ context: Context) -> [Reading] {
     let tree = context.tree
-    guard context.tokens.upos[token] == .verb, !tree.isPassive(token), context.tokens.relations[token] != "acl",
+    guard context.tokens.upos[token] == .verb, !tree.isPassive(token),
+      context.tokens.relations[token] != "acl",
       tree.child(of: token, .cop) == nil,
       case .asserted(let above, let modality) = context.veridicality(of: token, warning: true),
       modality != .possible, modality != .conditional, !context.isNegated(token)
@@ -58,8 +74,11 @@ enum VerbalEvaluation: Construction {
     let sign: Int
     let places: [Int]
     if let prepositions = causing[lemma] {
-      places = prepositions.isEmpty || prepositions == ["to"] && lemma == "bring" || ["throw", "plunge"].contains(lemma)
-        ? context.fillers(of: .object, of: token) + prepositions.flatMap { context.fillers(of: .preposition($0), of: token) }
+      places =
+        prepositions.isEmpty || prepositions == ["to"] && lemma == "bring"
+          || ["throw", "plunge"].contains(lemma)
+        ? context.fillers(of: .object, of: token)
+          + prepositions.flatMap { context.fillers(of: .preposition($0), of: token) }
         : prepositions.flatMap { context.fillers(of: .preposition($0), of: token) }
       sign = 1
     } else if ending.contains(lemma) {
@@ -81,7 +100,10 @@ enum VerbalEvaluation: Construction {
     let holders = context.opinionHolders(of: token)
     guard !holders.isEmpty else { return [] }
     if let entity = context.entity(at: judged) {
-      if entity.kind == .document || holders.contains(where: { context.isOwnSide(entity, of: $0) }) { return [] }
+      if entity.kind == .document || holders.contains(where: { context.isOwnSide(entity, of: $0) })
+      {
+        return []
+      }
     } else if context.tokens.upos[judged] == .pron,
       !["this", "that", "it", "which", "they", "these"].contains(context.lemmas[judged])
     {
@@ -102,7 +124,8 @@ enum VerbalEvaluation: Construction {
       // `Our priority is to protect the forest`: what is aimed at.
       tree.child(of: token, .cop) == nil, context.tokens.relations[token] != "acl"
     else { return [] }
-    if cue.words.count == 1, !intransitive.contains(cue.words[0]), tree.child(of: token, .obj) == nil,
+    if cue.words.count == 1, !intransitive.contains(cue.words[0]),
+      tree.child(of: token, .obj) == nil,
       !tree.isPassive(token)
     {
       return []
@@ -121,7 +144,9 @@ enum VerbalEvaluation: Construction {
       return []
     }
     var sign = cue.polarity * above
-    let consumes = cue.words.dropFirst().contains { ["no", "nothing", "not", "little"].contains($0) }
+    let consumes = cue.words.dropFirst().contains {
+      ["no", "nothing", "not", "little"].contains($0)
+    }
     if !consumes, context.isNegated(token) {
       guard cue.polarity > 0 else { return [] }
       sign = -sign

@@ -9,7 +9,7 @@ extension Context {
       let places =
         cue.partOfSpeech == .adjective && slot == .subject
         ? tree.subject(of: token).map { [$0] } ?? [] : fillers(of: slot, of: token)
-      let found = places.flatMap { entities(at: $0) }
+      let found = places.flatMap { slot == .subject ? actors(at: $0) : entities(at: $0) }
         .filter { $0.kind != .document }
       if !found.isEmpty { return found }
     }

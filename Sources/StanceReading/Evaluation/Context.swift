@@ -72,7 +72,8 @@ struct Context {
       else { continue }
       found[head] =
         (tokens.forms[first..<last].joined()
-        + (tokens.xpos[last].hasPrefix("VB") ? tokens.forms[last] : tokens.lemmas[last])).lowercased()
+        + (tokens.xpos[last].hasPrefix("VB") ? tokens.forms[last] : tokens.lemmas[last]))
+        .lowercased()
       hyphen = last
     }
     return found

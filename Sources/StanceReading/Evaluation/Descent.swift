@@ -38,7 +38,10 @@ extension Context {
       guard !path.contains(node) else { return nil }
       path.append(node)
       // What is asked or left open is no target: `declined to say whether it would`.
-      if let mark = tree.child(of: node, .mark), ["whether", "if"].contains(lemmas[mark]) {
+      // What would be good or bad if it came is: `it would be a mistake if they left`.
+      if let mark = tree.child(of: node, .mark), ["whether", "if"].contains(lemmas[mark]),
+        node != start || lemmas[mark] != "if" || tree.relations[node] != .advcl
+      {
         return nil
       }
       if isPredicate(node), isNegated(node) {
@@ -69,7 +72,8 @@ extension Context {
         // To refuse to condemn, or to drop one's opposition, is no support.
         if flip, outer * sign < 0, let cue = cues[node], cue.kind == .attitude, !cue.isExclusion {
           // `condemned the attack on the hospital`: the noun is what is condemned.
-          guard cue.partOfSpeech == .noun, Self.deeds.contains(lemmas[node]), let proposition = proposition(at: node, agent: agent)
+          guard cue.partOfSpeech == .noun, Self.deeds.contains(lemmas[node]),
+            let proposition = proposition(at: node, agent: agent)
           else { return nil }
           step("target", proposition.id)
           return Descent(target: proposition, content: node, sign: sign, path: path, trace: trace)

@@ -97,7 +97,9 @@ extension Context {
         }
         // `accused it of supporting them`, `praised her for opposing it`: what another is said to do.
         if let mark, Self.complementMarks.contains(mark), tokens.xpos[current] == "VBG",
-          let cue = cues[head], [.attitude, .act, .demand, .warn].contains(cue.kind)
+          let cue = cues[head],
+          [.attitude, .act, .demand, .warn].contains(cue.kind)
+            || cue.kind == .implicative && cue.polarity < 0
         {
           return .suspended(Suspension(.governed, head))
         }
