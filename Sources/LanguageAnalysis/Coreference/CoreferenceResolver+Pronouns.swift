@@ -31,16 +31,36 @@ extension CoreferenceResolver {
   /// `Norland said it would leave`: what a country or a body says that *it* will do, it will do itself.
   private func ownSide(for head: Int, _ pronoun: Pronoun) -> Referent? {
     guard pronoun.kind == .thing, tree.relations[head] == .nsubj, let clause = tree.head(of: head),
-      tree.relations[clause] == .ccomp, tokens.upos[clause] == .verb, !tree.isPassive(clause),
-      tree.children(of: clause, .aux).contains(where: {
-        ["will", "would", "'ll"].contains(tokens.lemmas[$0])
-      }), let verb = tree.head(of: clause), verb < head,
+      tree.relations[clause] == .ccomp, isActing(clause), let verb = tree.head(of: clause),
+      verb < head,
       let subject = tree.ownSubject(of: verb), let place = referentByHead[subject]
     else { return nil }
     let found = referents[place]
     let isActor = found.entity.map { $0.kind == .country || $0.kind == .organization } ?? false
     return isActor && agrees(found, pronoun) ? found : nil
   }
+
+  /// What only somebody can do or be: `would leave`, `had fired a rocket`, `was willing`, `supports the bill`.
+  private func isActing(_ clause: Int) -> Bool {
+    if tokens.upos[clause] == .adj {
+      return Self.volitional.contains(tokens.lemmas[clause].lowercased())
+    }
+    guard tokens.upos[clause] == .verb, !tree.isPassive(clause) else { return false }
+    let auxiliaries = tree.children(of: clause, .aux).map { tokens.lemmas[$0].lowercased() }
+    return auxiliaries.contains { ["will", "would", "'ll"].contains($0) }
+      || auxiliaries.contains("have") && tree.child(of: clause, .obj) != nil
+      || Self.attitudes.contains(tokens.lemmas[clause].lowercased())
+  }
+
+  private static let volitional: Set<String> = [
+    "willing", "ready", "prepared", "committed", "opposed", "determined", "eager", "keen",
+    "reluctant", "unwilling", "sceptical", "skeptical", "confident", "hopeful", "grateful",
+  ]
+  private static let attitudes: Set<String> = [
+    "support", "oppose", "reject", "want", "plan", "intend", "hope", "welcome", "condemn", "regret",
+    "agree", "accept", "refuse", "back", "seek", "respect", "recognize", "recognise", "favor",
+    "favour", "deplore", "deny", "expect", "consider", "believe", "condone", "insist", "demand",
+  ]
 
   /// The likeliest antecedent by the scorer, among those that agree and may be meant where the pronoun stands.
   func learned(for head: Int, _ pronoun: Pronoun) -> Referent? {

@@ -16,6 +16,7 @@ enum AttributiveEvaluation: Construction {
     .readsNothing("\"We have studied a reckless plan,\" said Kenya."),
   ]
 
+  private static let facing: Set<String> = ["have", "face", "see", "witness", "confront"]
   private static let showing: Set<String> = ["this", "that", "these", "those", "such"]
 
   static func read(_ token: Int, in context: Context) -> [Reading] {
@@ -44,5 +45,8 @@ enum AttributiveEvaluation: Construction {
     let tree = context.tree
     return tree.children(of: noun, .det).contains { showing.contains(context.lemmas[$0]) }
       || !context.owners(of: noun).isEmpty
+      // `we face a dangerous crisis`
+      || tree.relations[noun] == .obj
+        && tree.head(of: noun).map { facing.contains(context.lemmas[$0]) } ?? false
   }
 }

@@ -10,6 +10,7 @@ let constructions: [any Construction.Type] = [
   PassiveEvaluation.self,
   CopularEvaluation.self,
   VerbalEvaluation.self,
+  EffectEvaluation.self,
   ExistentialEvaluation.self,
   AttributiveEvaluation.self,
   StandingMeasure.self,

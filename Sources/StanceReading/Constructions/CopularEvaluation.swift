@@ -90,7 +90,8 @@ enum CopularEvaluation: Construction {
       let judged = context.judged(by: token) ?? context.tree.subject(of: token), judged != token
     else { return [] }
     let holders = context.opinionHolders(of: token)
-    guard !holders.isEmpty else { return [] }
+    // `Enough is enough` says nothing of a thing.
+    guard !holders.isEmpty, context.lemmas[judged] != context.lemmas[token] else { return [] }
     // `This is a bad deal`: the predicate says what `this` is.
     let isBarePronoun =
       context.tokens.upos[judged] == .pron && context.entity(at: judged) == nil

@@ -27,6 +27,7 @@ enum ExistentialEvaluation: Construction {
   static func read(_ token: Int, in context: Context) -> [Reading] {
     let tree = context.tree
     if let want = want(token, context) { return want }
+    if let denied = deniedByAll(token, context) { return denied }
     guard let entry = nouns[context.lemmas[token]], context.tokens.upos[token] == .noun,
       tree.relations[token] == .nsubj, let verb = tree.head(of: token),
       tree.child(of: verb, .expl) != nil, context.isNegated(verb),
@@ -61,5 +62,30 @@ enum ExistentialEvaluation: Construction {
     return context.readings(
       Self.self, token: token, cueWords: context.words(token), holders: holders,
       targets: [places.first ?? token], sign: -above, strength: 3, modality: modality)
+  }
+
+  private static let nobody: Set<String> = ["nothing", "nobody", "none", "no-one"]
+  private static let backing: Set<String> = [
+    "justify", "excuse", "want", "need", "support", "accept", "warrant", "condone", "legitimise",
+    "legitimize",
+  ]
+
+  /// `Nothing justifies this war`, `No one wants it`
+  private static func deniedByAll(_ token: Int, _ context: Context) -> [Reading]? {
+    let tree = context.tree
+    guard backing.contains(context.lemmas[token]), context.tokens.upos[token] == .verb,
+      let subject = tree.child(of: token, .nsubj), subject < token,
+      nobody.contains(context.lemmas[subject])
+        || context.lemmas[subject] == "one"
+          && tree.children(of: subject, .det).contains(where: { context.lemmas[$0] == "no" }),
+      let object = tree.child(of: token, .obj) ?? tree.child(of: token, .xcomp),
+      case .asserted(let above, let modality) = context.veridicality(of: token)
+    else { return nil }
+    let holders = context.opinionHolders(of: token)
+    guard !holders.isEmpty else { return nil }
+    return context.readings(
+      Self.self, token: token,
+      cueWords: context.words(subject) + " " + context.words(token), holders: holders,
+      targets: [object], sign: -above, strength: 4, modality: modality)
   }
 }

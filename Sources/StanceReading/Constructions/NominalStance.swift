@@ -22,7 +22,8 @@ enum NominalStance: Construction {
   ]
 
   static func read(_ token: Int, in context: Context) -> [Reading] {
-    guard let cue = context.cues[token], cue.partOfSpeech == .noun, cue.polarity != 0,
+    guard let cue = context.cues[token] ?? defied(token, context), cue.partOfSpeech == .noun,
+      cue.polarity != 0,
       [.attitude, .act, .desire, .demand, .warn, .benefactive].contains(cue.kind)
         || isOwnStep(token, cue, context)
     else { return [] }
@@ -32,7 +33,7 @@ enum NominalStance: Construction {
     if cue.kind == .act, cue.polarity > 0, context.issue(at: token) != nil { targets = [token] }
     // `passed the bill over the objections of the king`
     if targets.isEmpty, cue.kind == .attitude, tree.relations[token] == .obl,
-      ["over", "despite"].contains(tree.preposition(of: token) ?? ""),
+      ["over", "despite", "in spite of"].contains(tree.preposition(of: token) ?? ""),
       let verb = tree.head(of: token)
     {
       targets = [verb]
@@ -64,6 +65,13 @@ enum NominalStance: Construction {
     {
       holders = [entity]
     }
+    // `as part of a bid to end it`, `in an effort to help`: the aim of who acts.
+    if holders.isEmpty, cue.kind == .desire, let verb = deed(of: token, context),
+      case .asserted(let above, let status) = context.veridicality(of: verb), above > 0,
+      status != .possible, !context.isNegated(verb), let agent = tree.agent(of: verb)
+    {
+      holders = context.actors(at: agent).filter { $0.kind != .document }
+    }
     // `Peace is an aim`, says the speaker.
     if holders.isEmpty, cue.kind == .desire, aim(of: token, cue, context) != nil {
       holders = context.opinionHolders(of: token)
@@ -93,6 +101,31 @@ enum NominalStance: Construction {
       Self.self, token: token, cueWords: context.cueWords(cue, token), holders: holders,
       targets: targets, sign: sign, strength: cue.strength, modality: modality,
       isOwnAct: cue.kind == .desire || cue.kind == .act)
+  }
+
+  /// `despite criticism by Kenya`, `over the objections of the king`: what was done all the same.
+  private static func defied(_ noun: Int, _ context: Context) -> CueRow? {
+    guard context.tree.relations[noun] == .obl,
+      ["over", "despite", "in spite of"].contains(context.tree.preposition(of: noun) ?? "")
+    else { return nil }
+    return context.lexicon.rows(head: context.lemmas[noun]).first {
+      $0.partOfSpeech == .noun && $0.words.count == 1 && $0.kind == .attitude && $0.polarity < 0
+    }
+  }
+
+  /// The verb that a noun of aiming stands under: `in a bid to`, `as part of an effort to`.
+  private static func deed(of noun: Int, _ context: Context) -> Int? {
+    let tree = context.tree
+    var phrase = noun
+    if tree.relations[noun] == .nmod, let part = tree.head(of: noun), context.lemmas[part] == "part"
+    {
+      phrase = part
+    }
+    guard tree.relations[phrase] == .obl,
+      ["in", "as"].contains(tree.preposition(of: phrase) ?? ""),
+      let verb = tree.head(of: phrase), context.tokens.upos[verb] == .verb
+    else { return nil }
+    return verb
   }
 
   /// `its withholding of aid`: a step with its owner.
@@ -129,7 +162,13 @@ enum NominalStance: Construction {
     {
       return [subject]
     }
-    guard tree.relations[noun] == .nsubj, let predicate = tree.head(of: noun) else { return nil }
+    // `One of its goals is to end the war`
+    let subject =
+      tree.relations[noun] == .nmod
+      ? tree.head(of: noun).flatMap { context.lemmas[$0] == "one" ? $0 : nil } ?? noun : noun
+    guard tree.relations[subject] == .nsubj, let predicate = tree.head(of: subject) else {
+      return nil
+    }
     // `Their goal is a safe zone`
     if tree.child(of: predicate, .cop) != nil, context.issue(at: predicate) != nil,
       context.cues[predicate] == nil, predicate > noun

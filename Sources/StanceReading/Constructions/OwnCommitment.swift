@@ -45,6 +45,15 @@ enum OwnCommitment: Construction {
       let subject = tree.child(of: token, .nsubj),
       context.entity(at: subject)?.kind != .person
     {
+      // `Without a truce there will be no talks`: the truce is wanted.
+      if context.isNegated(token),
+        let condition = (tree.children(of: token, .obl) + tree.children(of: subject, .nmod))
+          .first(where: { tree.preposition(of: $0) == "without" })
+      {
+        return context.readings(
+          Self.self, token: token, cueWords: "no … without", holders: [speaker],
+          targets: [condition], sign: above, strength: 4, modality: .conditional)
+      }
       // `there will be no troops deployed`: the participle says what will not be done.
       let deed = tree.children(of: subject, .acl).first {
         context.tokens.relations[$0] != "acl:relcl"

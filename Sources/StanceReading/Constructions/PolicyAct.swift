@@ -29,7 +29,11 @@ enum PolicyAct: Construction {
       // `will recognise` in the article's voice is a forecast unless the agent himself says so.
       modality = status
       sign *= above * (context.isNegated(token) ? -1 : 1)
-      holders = context.actors(at: agent)
+      let named = context.actors(at: agent)
+      // `was the first state to recognise it`: who is the first.
+      holders =
+        named.isEmpty && context.isOrdinal(agent)
+        ? tree.subject(of: agent).map { context.actors(at: $0) } ?? [] : named
     } else {
       let owners = [Slot.possessor, .preposition("by"), .modifier].lazy.map {
         context.fillers(of: $0, of: token).flatMap { context.entities(at: $0) }
@@ -76,6 +80,8 @@ enum PolicyAct: Construction {
     guard context.tokens.xpos[verb] == "VBG", context.tree.child(of: verb, .aux) == nil else {
       return context.tokens.xpos[verb] != "VB"
         || !context.tree.children(of: verb, .aux).isEmpty
+        || context.tree.relations[verb] == .acl
+          && context.tree.head(of: verb).map { context.isOrdinal($0) } ?? false
     }
     return context.tree.relations[verb] == .advcl || context.tree.relations[verb] == .conj
   }

@@ -117,6 +117,12 @@ extension Context {
     return speakers(at: clause).last.map { [$0] } ?? []
   }
 
+  /// Whether somebody warns of what the clause says, where it is no more than possible.
+  func isWarned(_ clause: Int) -> Bool {
+    guard tree.relations[clause] == .ccomp, let head = tree.head(of: clause) else { return false }
+    return cues[head]?.kind == .warn && !isNegated(head)
+  }
+
   /// Whether a speaker says of another, in words that judge, what the verb says.
   func isJudged(_ token: Int) -> Bool {
     guard let cue = verdict(at: token), cue.polarity < 0 else { return false }

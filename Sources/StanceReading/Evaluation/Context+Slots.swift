@@ -19,6 +19,8 @@ extension Context {
         !isAside(clause)
           && tree.child(of: clause, .mark).map {
             tokens.upos[$0] == .adp || tokens.xpos[clause] == "VBG"
+              // `would be happy if they left`
+              || lemmas[$0] == "if" && tree.child(of: token, .cop) != nil
           } ?? false
       }
     case .quotation: []

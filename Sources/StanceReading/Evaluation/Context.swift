@@ -223,7 +223,11 @@ struct Context {
     switch row.partOfSpeech {
     case .verb: guard tokens.upos[token] == .verb else { return false }
     case .noun:
-      guard tokens.upos[token] == .noun || tokens.upos[token] == .propn else { return false }
+      // `a non-starter` may be taken for an adjective.
+      guard
+        tokens.upos[token] == .noun || tokens.upos[token] == .propn
+          || tokens.upos[token] == .adj && tree.child(of: token, .det) != nil
+      else { return false }
     case .adjective:
       guard tokens.upos[token] == .adj || isLikeAdjective(token) else { return false }
     case .phrase:

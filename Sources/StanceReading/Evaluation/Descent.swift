@@ -226,7 +226,10 @@ extension Context {
 
   private func lightObject(of node: Int) -> (next: Int, flips: Bool, rule: String)? {
     guard tokens.upos[node] == .verb,
-      ["have", "take", "make", "give", "do", "hold", "enter", "conduct", "carry"].contains(
+      [
+        "have", "take", "make", "give", "do", "hold", "enter", "conduct", "carry", "get", "secure",
+        "obtain", "gain", "win",
+      ].contains(
         lemmas[node])
     else { return nil }
     guard let object = tree.child(of: node, .obj), tokens.upos[object] == .noun,

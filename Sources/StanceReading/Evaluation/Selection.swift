@@ -29,7 +29,8 @@ struct Selection {
       kept.holder == other.holder || context.isOwnSide(kept.holder, of: other.holder)
         || context.isOwnSide(other.holder, of: kept.holder)
     else { return false }
-    if kept.path.contains(other.cue) || kept.content == other.content { return true }
+    if kept.path.contains(other.cue) { return true }
+    if kept.content == other.content, kept.holder == other.holder { return true }
     return kept.target == other.target && kept.holder == other.holder
       && kept.polarity == other.polarity
   }

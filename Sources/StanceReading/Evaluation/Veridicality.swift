@@ -120,6 +120,8 @@ extension Context {
         if mark == "that", !["fact", "decision", "announcement"].contains(lemmas[head]) {
           return .suspended(Suspension(.contentOfNoun, head))
         }
+        // `was the first state to recognise it`
+        if mark == "to", isOrdinal(head) { break }
         if mark == "to" || (mark != nil && tokens.xpos[current] == "VBG") {
           // `its decision to recognise` was taken; `a plan to recognise` was not carried out.
           guard let cue = cues[head], cue.kind == .shell,
@@ -158,10 +160,30 @@ extension Context {
 
   /// `that Serbia recognise the state`: a base form with a subject and without an auxiliary.
   func isSubjunctive(_ clause: Int) -> Bool {
-    tokens.xpos[clause] == "VB" && tree.child(of: clause, .aux) == nil
-      && tree.child(of: clause, .nsubj) != nil
+    let subject = tree.child(of: clause, .nsubj)
+    // `that the budget include it`: taken for a present tense, which a singular would not have.
+    let isBase =
+      tokens.xpos[clause] == "VB"
+      || tokens.xpos[clause] == "VBP"
+        && subject.map { tokens.xpos[$0] == "NN" && tree.child(of: $0, .conj) == nil } ?? false
+    return isBase && tree.child(of: clause, .aux) == nil && subject != nil
       && !tree.children(of: clause, .mark).contains { lemmas[$0] == "to" || lemmas[$0] == "for" }
       && tree.children(of: clause, .mark).contains { lemmas[$0] == "that" }
+  }
+
+  private static let ordinals: Set<String> = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "last", "latest", "only", "next",
+  ]
+
+  /// `the first state` as a predicate: what it is the first to do is done.
+  func isOrdinal(_ noun: Int) -> Bool {
+    guard
+      tree.child(of: noun, .cop) != nil || tree.relations[noun] == .appos
+        || tree.relations[noun] == .nmod && tree.preposition(of: noun) == "of"
+    else { return false }
+    return Self.ordinals.contains(lemmas[noun])
+      || tree.children(of: noun, .amod).contains { Self.ordinals.contains(lemmas[$0]) }
   }
 
   /// `is yet to ratify it`
