@@ -79,7 +79,7 @@ struct LemmaTable: Sendable {
         // `rebuk`, `provok`, but not `look`
         || last.last == "k" && "aiou".contains(last.first ?? "k")
           && !"aeiou".contains(stem.dropLast(2).last ?? "a")
-      found += needsE ? [stem + "e"] : [stem, stem + "e"]
+      found += needsE ? [stem + "e", stem] : [stem, stem + "e"]
       if stem.count > 3, last.first == last.last { found.append(String(stem.dropLast())) }
       return found
     }

@@ -42,7 +42,8 @@ enum NominalStance: Construction {
     var holders = context.holders(of: cue, token)
     // `withdrew its support`, `denied its opposition`: the verb says what became of the stance. What another
     // rejects (`turned down Egypt's request`) stays as it was.
-    if tree.relations[token] == .obj, let verb = tree.head(of: token),
+    if tree.relations[token] == .obj || tree.has(token, "nsubj:pass"),
+      let verb = tree.head(of: token),
       let governing = context.cues[verb], governing.partOfSpeech == .verb, governing.polarity < 0
     {
       let agents = tree.agent(of: verb).map { context.entities(at: $0) } ?? []
@@ -76,8 +77,22 @@ enum NominalStance: Construction {
     if holders.isEmpty, cue.kind == .desire, aim(of: token, cue, context) != nil {
       holders = context.opinionHolders(of: token)
     }
-    guard !holders.isEmpty else { return [] }
+    // `Iraq's lack of support`
+    var isLacking = false
+    if tree.relations[token] == .nmod, tree.preposition(of: token) == "of",
+      let lack = tree.head(of: token), ["lack", "absence"].contains(context.lemmas[lack])
+    {
+      isLacking = true
+      if holders.isEmpty { holders = context.owners(of: lack) }
+    }
+    guard !holders.isEmpty,
+      !tree.children(of: token, .amod).contains(where: { unreal.contains(context.lemmas[$0]) })
+    else { return [] }
     var sign = cue.polarity
+    if isLacking {
+      guard cue.polarity > 0 else { return [] }
+      sign = -1
+    }
     var modality = cue.kind == .desire ? Modality.intended : cue.modality
     // A stance named with its owner is presupposed, whatever the clause says of it.
     let predicate = carrier ?? (tree.child(of: token, .cop) != nil ? token : nil)
@@ -85,6 +100,7 @@ enum NominalStance: Construction {
       guard case .asserted(let above, let status) = context.veridicality(of: predicate) else {
         return []
       }
+      guard status != .possible else { return [] }
       sign *= above
       if status != .asserted { modality = status }
       if context.isNegated(predicate) {
@@ -127,6 +143,10 @@ enum NominalStance: Construction {
     else { return nil }
     return verb
   }
+
+  private static let unreal: Set<String> = [
+    "possible", "potential", "alleged", "hypothetical", "likely", "supposed", "perceived",
+  ]
 
   /// `its withholding of aid`: a step with its owner.
   private static func isOwnStep(_ noun: Int, _ cue: CueRow, _ context: Context) -> Bool {

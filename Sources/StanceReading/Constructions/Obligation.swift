@@ -129,9 +129,10 @@ enum Obligation: Construction {
     } else {
       return []
     }
-    guard case .asserted(let above, _) = context.veridicality(of: token, obligation: true) else {
-      return []
-    }
+    guard
+      case .asserted(let above, let status) = context.veridicality(of: token, obligation: true),
+      status != .possible
+    else { return [] }
     let holders = context.opinionHolders(of: token)
     guard !holders.isEmpty else { return [] }
     let agent = tree.agent(of: token).flatMap { context.entity(at: $0) }

@@ -39,7 +39,8 @@ enum PassiveEvaluation: Construction {
           && ($0.kind == .attitude || $0.kind == .evaluative)
       }),
       case .asserted(let above, let modality) = context.veridicality(of: token),
-      !context.isNegated(token), let subject = tree.subject(of: token)
+      modality != .possible, !context.isNegated(token) || cue.polarity > 0,
+      let subject = tree.subject(of: token)
     else { return [] }
     let phrases = (tree.children(of: noun, .nmod) + tree.children(of: token, .obl)).filter {
       $0 != noun && ["from", "in", "by", "among", "of"].contains(tree.preposition(of: $0) ?? "")
@@ -51,6 +52,7 @@ enum PassiveEvaluation: Construction {
     guard !holders.isEmpty else { return [] }
     return context.readings(
       Self.self, token: token, cueWords: context.cueWords(cue, noun), holders: [holders[0]],
-      targets: [subject], sign: cue.polarity * above, strength: cue.strength, modality: modality)
+      targets: [subject], sign: cue.polarity * above * (context.isNegated(token) ? -1 : 1),
+      strength: cue.strength, modality: modality)
   }
 }

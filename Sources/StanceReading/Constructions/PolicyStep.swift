@@ -26,6 +26,12 @@ enum PolicyStep: Construction {
     "crush", "defeat", "destroy", "wipe", "tackle", "stamp", "root", "rein",
   ]
 
+  /// What anybody issues, runs or stops without taking a side.
+  private static let routine: Set<String> = [
+    "release", "statement", "report", "video", "picture", "photo", "update", "apology", "operation",
+    "flight", "control", "more", "questionnaire", "data", "reply", "invitation",
+  ]
+
   /// `stopped sharing intelligence`, `held off on closing the border`
   private static func stopsDoing(_ token: Int, _ cue: CueRow, _ context: Context) -> Bool {
     cue.kind == .implicative && cue.polarity < 0
@@ -56,7 +62,10 @@ enum PolicyStep: Construction {
     let holders = context.holders(of: cue, token).filter {
       $0.kind == .country || $0.kind == .organization || $0.kind == .person
     }
-    let targets = context.fillers(of: .object, of: token)
+    let objects = context.fillers(of: .object, of: token)
+    let targets = (objects.isEmpty ? context.targets(of: cue, token) : objects).filter {
+      !routine.contains(context.lemmas[$0])
+    }
     guard !holders.isEmpty, !targets.isEmpty else { return [] }
     return context.readings(
       Self.self, token: token, cueWords: context.cueWords(cue, token), holders: holders,

@@ -70,6 +70,7 @@ enum Specification: Construction {
     if target == token, !context.isPredicate(token), context.isNegated(token) { sign = -sign }
     return context.readings(
       Self.self, token: token, cueWords: context.words(subject) + " is", holders: holders,
-      targets: [target], sign: sign, strength: 4, modality: .intended)
+      targets: [target], sign: sign, strength: 4, modality: .intended,
+      isOwnAct: tree.possessor(of: subject) != nil)
   }
 }

@@ -46,7 +46,8 @@ extension Context {
         let polarity = sign * descent.sign
         var confidence = construction.precision * factor
         switch modality {
-        case .possible: confidence *= 0.5
+        // `might warn against it` takes no position; what may be so for itself (`ready to`) does.
+        case .possible: confidence *= construction == CopularEvaluation.self ? 0.5 : 0.3
         case .conditional: confidence *= 0.8
         case .denied, .questioned: confidence *= 0.4
         case .asserted, .intended, .future, .past: break

@@ -74,6 +74,25 @@ extension Context {
         }
       }
     }
+    // `the sanctions he has demanded`, `an idea that Oslo supports`: the noun is the object.
+    if found.isEmpty, tokens.upos[token] == .verb, !tree.isPassive(token),
+      tree.relations[token] == .acl,
+      tokens.xpos[token] != "VBN" && tokens.xpos[token] != "VBG"
+        || !tree.children(of: token, .aux).isEmpty,
+      let noun = tree.head(of: token), let subject = tree.child(of: token, .nsubj), subject > noun,
+      tree.antecedent(ofRelative: subject) == nil,
+      tree.children(of: token, RelationSet(.ccomp, .xcomp)).isEmpty
+    {
+      found = [noun]
+    }
+    if found.isEmpty, tree.isPassive(token), let subject = tree.child(of: token, .nsubj),
+      lemmas[subject] == "it",
+      let clause = tree.children(of: token, RelationSet(.ccomp, .csubj)).first(where: { $0 > token }
+      )
+    {
+      // `It is accepted by Oslo that …`
+      found = [clause]
+    }
     if found.isEmpty, tree.isPassive(token) {
       if let subject = tree.child(of: token, RelationSet(.nsubj, .csubj)) {
         found = [tree.antecedent(ofRelative: subject) ?? subject]

@@ -45,6 +45,7 @@ extension Context {
       default: break
       }
     }
+    if let distance = keptFar(token) { return .suspended(Suspension(.denied, distance)) }
     var current = token
     var steps = 0
     while let head = tree.head(of: current), steps < 40 {
@@ -103,6 +104,10 @@ extension Context {
         {
           return .suspended(Suspension(.governed, head))
         }
+        // `bullied into accepting it`, `depends on its leaving`
+        if let mark, ["into", "on", "upon"].contains(mark), tokens.xpos[current] == "VBG" {
+          return .suspended(Suspension(.governed, head))
+        }
         // `without condemning`, `instead of supporting`, `warned against joining`.
         if let mark, ["without", "instead", "rather", "against", "before", "than"].contains(mark) {
           return .suspended(Suspension(.excluded, marker ?? current))
@@ -134,6 +139,16 @@ extension Context {
       current = head
     }
     return .asserted(sign: sign, modality: modality)
+  }
+
+  /// `is far from accepting it`, `stopped short of it`: the word that keeps it away.
+  private func keptFar(_ token: Int) -> Int? {
+    guard tokens.xpos[token] == "VBG",
+      let mark = tree.child(of: token, RelationSet(.mark, .caseMarker)), mark > 0
+    else { return nil }
+    let before = lemmas[mark - 1]
+    return lemmas[mark] == "from" && before == "far" || lemmas[mark] == "of" && before == "short"
+      ? mark - 1 : nil
   }
 
   /// `as soon as`, `as long as`, `as if`

@@ -227,7 +227,7 @@ extension Context {
     let start = document.sentences[first].tokens.lowerBound
     var found: [(place: Int, match: IssueMatch)] = []
     for place in stride(from: token - 1, through: start, by: -1)
-    where !issues.patterns(head: lemmas[place]).isEmpty {
+    where names(of: place).contains(where: { !issues.patterns(head: $0).isEmpty }) {
       if let match = plainIssue(at: place) { found.append((place, match)) }
     }
     return found
