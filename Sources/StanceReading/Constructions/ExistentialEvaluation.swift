@@ -17,7 +17,8 @@ enum ExistentialEvaluation: Construction {
   /// Noun, preposition, and what its absence says of the thing.
   private static let nouns: [String: (prepositions: [String], sign: Int)] = [
     "justification": (["for"], -1), "excuse": (["for"], -1), "place": (["for"], -1),
-    "room": (["for"], -1), "need": (["for"], -1), "reason": (["for"], -1), "basis": (["for"], -1),
+    "room": (["for"], -1), "scope": (["for"], -1), "space": (["for"], -1), "need": (["for"], -1),
+    "reason": (["for"], -1), "basis": (["for"], -1),
     "ground": (["for"], -1), "case": (["for"], -1), "appetite": (["for"], -1),
     "mandate": (["for"], -1), "tolerance": (["for"], -1), "question": (["of"], -1),
     "support": (["for"], -1), "sense": (["in"], -1), "point": (["in"], -1), "purpose": (["in"], -1),

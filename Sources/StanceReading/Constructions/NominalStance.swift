@@ -32,6 +32,12 @@ enum NominalStance: Construction {
     // `its recognition of A`: the noun itself is the issue.
     if cue.kind == .act, cue.polarity > 0, context.issue(at: token) != nil { targets = [token] }
     // `passed the bill over the objections of the king`
+    // `was changed at the request of Oslo`
+    if tree.relations[token] == .obl, tree.preposition(of: token) == "at",
+      cue.kind == .demand, let verb = tree.head(of: token)
+    {
+      targets = [verb]
+    }
     if targets.isEmpty, cue.kind == .attitude, tree.relations[token] == .obl,
       ["over", "despite", "in spite of"].contains(tree.preposition(of: token) ?? ""),
       let verb = tree.head(of: token)
@@ -121,11 +127,14 @@ enum NominalStance: Construction {
 
   /// `despite criticism by Kenya`, `over the objections of the king`: what was done all the same.
   private static func defied(_ noun: Int, _ context: Context) -> CueRow? {
-    guard context.tree.relations[noun] == .obl,
-      ["over", "despite", "in spite of"].contains(context.tree.preposition(of: noun) ?? "")
-    else { return nil }
+    guard context.tree.relations[noun] == .obl else { return nil }
+    let preposition = context.tree.preposition(of: noun) ?? ""
+    let isDefied = ["over", "despite", "in spite of"].contains(preposition)
+    guard isDefied || preposition == "at" else { return nil }
     return context.lexicon.rows(head: context.lemmas[noun]).first {
-      $0.partOfSpeech == .noun && $0.words.count == 1 && $0.kind == .attitude && $0.polarity < 0
+      $0.partOfSpeech == .noun && $0.words.count == 1
+        && (isDefied
+          ? $0.kind == .attitude && $0.polarity < 0 : $0.kind == .demand && $0.polarity > 0)
     }
   }
 

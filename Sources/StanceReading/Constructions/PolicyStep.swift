@@ -29,7 +29,7 @@ enum PolicyStep: Construction {
   /// What anybody issues, runs or stops without taking a side.
   private static let routine: Set<String> = [
     "release", "statement", "report", "video", "picture", "photo", "update", "apology", "operation",
-    "flight", "control", "more", "questionnaire", "data", "reply", "invitation",
+    "flight", "more", "questionnaire", "data", "reply", "invitation",
   ]
 
   /// `stopped sharing intelligence`, `held off on closing the border`

@@ -111,6 +111,12 @@ extension Context {
         if !subjects.isEmpty { return subjects }
         return lastSpeaker(for: agent).map { [$0] } ?? []
       }
+      // `warnings from Oslo that it would violate the pact`
+      if tree.relations[current] == .acl, isWarningNoun(head) {
+        let owners = owners(of: head)
+        return owners.isEmpty
+          ? fillers(of: .preposition("from"), of: head).flatMap { entities(at: $0) } : owners
+      }
       // A clause under another attitude is not said for itself.
       current = head
     }

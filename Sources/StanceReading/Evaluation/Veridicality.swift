@@ -121,6 +121,8 @@ extension Context {
           }
           break
         }
+        // `warnings that it would violate the pact`
+        if mark == "that", warning, isWarningNoun(head) { break }
         // `no evidence that it did`, `reports that it did`.
         if mark == "that", !["fact", "decision", "announcement"].contains(lemmas[head]) {
           return .suspended(Suspension(.contentOfNoun, head))
@@ -139,6 +141,12 @@ extension Context {
       current = head
     }
     return .asserted(sign: sign, modality: modality)
+  }
+
+  /// A noun of warning, whose clause says what is feared.
+  func isWarningNoun(_ noun: Int) -> Bool {
+    tokens.upos[noun] == .noun
+      && ["warning", "caution", "fear", "concern", "worry", "alarm"].contains(lemmas[noun])
   }
 
   /// `is far from accepting it`, `stopped short of it`: the word that keeps it away.
