@@ -91,7 +91,7 @@ let package = Package(
       [
         "ArticleReading", "LanguageAnalysis", "SourceText", "StanceGraphKit", "StanceModel",
         "StanceOntology", "StanceTestSupport",
-      ]),
+      ], exclude: ["Rows"]),
     tests(
       "StanceEvaluation",
       [
