@@ -22,9 +22,15 @@ public struct RelationTable: Sendable {
     for path in paths {
       let table = try Table(path: path, columns: Self.columns)
       faults += table.faults
+      var first = FirstRows<RelationPattern>()
       for row in table.rows {
         do {
           let pattern = try Self.pattern(row)
+          if let earlier = first.earlier(pattern, row) {
+            throw row.fault(
+              "'\(row[1])' for \(row[0]) is on line \(earlier.line) already",
+              "Expected: each row once. Remove one of the two.")
+          }
           byHead[pattern.words[0], default: []].append(pattern)
         } catch let fault as Diagnostic {
           faults.append(fault)
