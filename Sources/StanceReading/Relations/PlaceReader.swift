@@ -5,7 +5,7 @@ import StanceOntology
 extension Context {
   /// The place that a mention of a city or of an unknown place names; cities are no actors and have no entity.
   func city(_ mention: Mention) -> EntityID? {
-    guard mention.type == .location else { return nil }
+    guard mention.type == .location, tokens.upos.indices.contains(mention.head) else { return nil }
     if let named = mention.named, named.hasPrefix("city:") {
       return place(mention)
     }
@@ -106,7 +106,8 @@ struct PlaceReader {
     {
       token += 1
     }
-    guard let outer = starts[token], let whole = outer.entity, whole.kind == .country,
+    guard let outer = starts[token], isPlace(outer), let whole = outer.entity,
+      whole.kind == .country,
       context.tokens.upos[outer.head] == .propn,
       countries(of: city, mention)?.contains(whole) ?? true
     else { return [] }
@@ -194,7 +195,7 @@ struct PlaceReader {
     guard isOfState else { return [] }
     let beside = context.document.mentions.filter { other in
       guard other.entity?.kind == .country, other.tokens != mention.tokens,
-        other.type == .location
+        other.type == .location, isPlace(other)
       else { return false }
       if mention.tokens.contains(other.head) { return true }
       // `Iran's main news agency KCNA`: the owner may stand on the noun that the name is added to.
