@@ -53,7 +53,8 @@ let package = Package(
     library(
       "StanceReading",
       ["ArticleReading", "LanguageAnalysis", "SourceText", "StanceModel", "StanceOntology"]),
-    library("StanceEvaluation", ["SourceText", "StanceModel", "StanceOntology"]),
+    library(
+      "StanceEvaluation", ["LanguageAnalysis", "SourceText", "StanceModel", "StanceOntology"]),
     library("StanceModel", ["SourceText", "StanceOntology"]),
     library(
       "LanguageAnalysis",

@@ -11,11 +11,16 @@ public struct Agreement: Sendable {
   private let symmetric: Set<String>
   /// Relations that were coded; nil where all were.
   public let relations: Set<String>?
+  /// Issues that were looked for; nil where positions on anything were.
+  private let coded: Set<String>?
 
-  /// - Parameter symmetric: the issues whose two roles may be swapped.
-  public init(symmetric: Set<String>) {
+  /// - Parameters:
+  ///   - symmetric: the issues whose two roles may be swapped.
+  ///   - coded: the issues that were looked for; nil where positions on anything were.
+  public init(symmetric: Set<String>, coded: Set<String>? = nil) {
     issues = nil
     self.symmetric = symmetric
+    self.coded = coded
     relations = nil
   }
 
@@ -46,6 +51,14 @@ public struct Agreement: Sendable {
     self.issues = issues.isEmpty ? nil : issues
     self.symmetric = symmetric
     self.relations = relations.isEmpty ? nil : relations
+    coded = nil
+  }
+
+  /// Whether the coders would have coded a position on this.
+  func isCoded(_ target: Target) -> Bool {
+    guard let coded else { return true }
+    if case .issue(let slug, _) = target { return coded.contains(slug) }
+    return false
   }
 
   /// Whether an id is what was coded; any group is any other, since groups have no agreed name.
@@ -64,15 +77,18 @@ public struct Agreement: Sendable {
   }
 
   /// A speaker who is the holder says nothing new: both count as none.
-  func source(_ gold: GoldStance, _ statement: Statement) -> Bool {
+  func source(_ sources: [String], _ gold: GoldStance, _ statement: Statement) -> Bool {
     guard let source = statement.source?.description,
       !gold.holders.contains(where: { isSame($0, source) })
-    else { return gold.sources.isEmpty || gold.sources.contains { gold.holders.contains($0) } }
-    return gold.sources.contains { isSame($0, source) }
+    else { return sources.isEmpty || sources.contains { gold.holders.contains($0) } }
+    return sources.contains { isSame($0, source) }
   }
 
   /// Whether the words meet, and those read are a clause: 300 bytes or twice those coded at the most.
+  ///
+  /// Where no words were coded, holder and target stand for them.
   func words(_ gold: GoldStance, _ statement: Statement) -> Bool {
+    if gold.isAnywhere { return holder(gold, statement) && target(gold, statement) }
     let read = statement.evidence
     return gold.span.overlaps(read)
       && read.end - read.start <= max(300, 2 * (gold.span.end - gold.span.start))
@@ -83,8 +99,13 @@ public struct Agreement: Sendable {
     guard words(gold, statement), holder(gold, statement) else { return false }
     return gold.readings.contains { reading in
       (reading.polarity == nil || reading.polarity == statement.polarity)
-        && (!withTarget || reading.targets.contains { target($0, statement.target) })
+        && (!withTarget && !gold.isAnywhere
+          || reading.targets.contains { target($0, statement.target) })
     }
+  }
+
+  func target(_ gold: GoldStance, _ statement: Statement) -> Bool {
+    gold.readings.contains { $0.targets.contains { target($0, statement.target) } }
   }
 
   func target(_ gold: String, _ read: Target) -> Bool {
@@ -124,7 +145,7 @@ public struct Agreement: Sendable {
 }
 
 /// `issue:slug(role,role)` as a coder writes it.
-private struct IssueID {
+struct IssueID {
   var slug: String
   var roles: [String]
 
@@ -139,7 +160,7 @@ private struct IssueID {
 }
 
 extension StringProtocol {
-  fileprivate func trimmingBlanks() -> String {
+  func trimmingBlanks() -> String {
     String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
   }
 }

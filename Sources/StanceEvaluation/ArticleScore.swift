@@ -50,6 +50,17 @@ public struct Share: Hashable, Sendable {
   }
 }
 
+/// A polarity as it was coded and as it was read.
+public struct PolarityPair: Hashable, Sendable {
+  public var coded: Polarity
+  public var read: Polarity
+
+  public init(coded: Polarity, read: Polarity) {
+    self.coded = coded
+    self.read = read
+  }
+}
+
 /// What went wrong with a coded position or with a statement.
 public enum ErrorClass: String, Sendable, CaseIterable {
   case missedCue = "missed"
@@ -103,6 +114,10 @@ public struct ArticleScore: Sendable {
   public var counts: [Measure: Counts] = [:]
   public var shares: [ShareName: Share] = [:]
   public var constructions: [String: ConstructionScore] = [:]
+  /// By slug: core records on an issue, and statements on it.
+  public var issues: [String: Counts] = [:]
+  /// Pairs of records and statements that agree in place, holder and target.
+  public var polarities: [PolarityPair: Int] = [:]
   /// Each statement that takes a side: its confidence, and whether it is right.
   public var confidences: [(value: Double, isRight: Bool)] = []
   public var errors: [ScoredError] = []
@@ -133,10 +148,19 @@ public struct ArticleScore: Sendable {
     let excused = statements.map { statement in
       hard.contains { agreement.fits($0, statement, withTarget: false) }
     }
-    count(matched, stances, statements, excused, .stance, .stanceAll, .stanceHard)
-    count(onTarget, stances, statements, excused, .target, .targetAll, .targetHard)
+    // On what nobody looked for, or what was coded once for the whole article, there is no verdict.
+    let judged = statements.map { statement in
+      agreement.isCoded(statement.target)
+        && !stances.contains {
+          $0.isAnywhere && agreement.fits($0, statement, withTarget: true)
+        }
+    }
+    count(matched, stances, statements, excused, judged, .stance, .stanceAll, .stanceHard)
+    count(onTarget, stances, statements, excused, judged, .target, .targetAll, .targetHard)
     countShares(matched, onTarget, stances, statements, agreement)
-    listErrors(matched, onTarget, stances, statements, excused, agreement)
+    countIssues(onTarget, stances, statements, excused, judged)
+    countPolarities(onTarget, stances, statements, agreement)
+    listErrors(matched, onTarget, stances, statements, excused, judged, agreement)
 
     guard gold.hasRelations else { return }
     let facts = relations.filter { agreement.relations?.contains($0.predicate) ?? true }
@@ -156,11 +180,11 @@ public struct ArticleScore: Sendable {
 
   private mutating func count(
     _ matched: [Int?], _ stances: [GoldStance], _ statements: [Statement], _ excused: [Bool],
-    _ core: Measure, _ all: Measure, _ hard: Measure
+    _ judged: [Bool], _ core: Measure, _ all: Measure, _ hard: Measure
   ) {
     let used = Set(matched.compactMap { $0 })
     let free = statements.indices.filter {
-      !used.contains($0) && statements[$0].polarity != .neutral
+      !used.contains($0) && judged[$0] && statements[$0].polarity != .neutral
     }
     func tally(_ level: GoldStance.Level) -> (right: Int, missed: Int) {
       let own = stances.indices.filter { stances[$0].level == level }
@@ -182,7 +206,10 @@ public struct ArticleScore: Sendable {
       if let partner = matched[index] {
         let isNamed = !record.readings.contains { $0.targets.contains("proposition") }
         if isNamed { shares[.target, default: Share()].add(onTarget[index] != nil) }
-        shares[.source, default: Share()].add(agreement.source(record, statements[partner]))
+        if let sources = record.sources {
+          shares[.source, default: Share()].add(
+            agreement.source(sources, record, statements[partner]))
+        }
       }
       switch record.readings[0].polarity {
       case .support: shares[.support, default: Share()].add(matched[index] != nil)
@@ -191,13 +218,64 @@ public struct ArticleScore: Sendable {
       }
     }
     for (record, statement) in pairs(matched, stances, statements, agreement) {
-      shares[.holder, default: Share()].add(
-        agreement.holder(stances[record], statements[statement]))
+      // Without words, the holder is what makes the pair.
+      if !stances[record].isAnywhere {
+        shares[.holder, default: Share()].add(
+          agreement.holder(stances[record], statements[statement]))
+      }
       shares[.polarity, default: Share()].add(
         agreement.polarity(stances[record], statements[statement]))
     }
     for statement in statements {
       shares[.neutral, default: Share()].add(statement.polarity == .neutral)
+    }
+  }
+
+  /// The issue of a statement.
+  private func slug(_ statement: Statement) -> String? {
+    if case .issue(let slug, _) = statement.target { slug } else { nil }
+  }
+
+  private mutating func countIssues(
+    _ onTarget: [Int?], _ stances: [GoldStance], _ statements: [Statement], _ excused: [Bool],
+    _ judged: [Bool]
+  ) {
+    for (index, record) in stances.enumerated() where record.level == .core {
+      if let partner = onTarget[index] {
+        if let slug = slug(statements[partner]) { issues[slug, default: Counts()].right += 1 }
+      } else if let first = record.readings[0].targets.first, let issue = IssueID(first) {
+        issues[issue.slug, default: Counts()].missed += 1
+      }
+    }
+    let used = Set(onTarget.compactMap { $0 })
+    for (index, statement) in statements.enumerated()
+    where !used.contains(index) && judged[index] && !excused[index]
+      && statement.polarity != .neutral
+    {
+      if let slug = slug(statement) { issues[slug, default: Counts()].wrong += 1 }
+    }
+  }
+
+  /// The polarities of what agrees in all else: first what agrees in polarity, too, then one to one in order.
+  private mutating func countPolarities(
+    _ onTarget: [Int?], _ stances: [GoldStance], _ statements: [Statement], _ agreement: Agreement
+  ) {
+    var used = Set(onTarget.compactMap { $0 })
+    for (index, record) in stances.enumerated() where record.level == .core {
+      let partner =
+        onTarget[index]
+        ?? statements.indices.first {
+          !used.contains($0) && agreement.words(record, statements[$0])
+            && agreement.holder(record, statements[$0]) && agreement.target(record, statements[$0])
+        }
+      guard let partner else { continue }
+      used.insert(partner)
+      // Of what may be said either way, the reading with the target counts.
+      let reading = record.readings.first { reading in
+        reading.targets.contains { agreement.target($0, statements[partner].target) }
+      }
+      guard let coded = reading?.polarity else { continue }
+      polarities[PolarityPair(coded: coded, read: statements[partner].polarity), default: 0] += 1
     }
   }
 
@@ -236,7 +314,7 @@ public struct ArticleScore: Sendable {
 
   private mutating func listErrors(
     _ matched: [Int?], _ onTarget: [Int?], _ stances: [GoldStance], _ statements: [Statement],
-    _ excused: [Bool], _ agreement: Agreement
+    _ excused: [Bool], _ judged: [Bool], _ agreement: Agreement
   ) {
     let used = Set(matched.compactMap { $0 })
     let hit = Set(onTarget.compactMap { $0 })
@@ -260,7 +338,8 @@ public struct ArticleScore: Sendable {
     where matched[index] == nil && !paired.contains(index) {
       errors.append(ScoredError(kind: .missedCue, gold: record, statement: nil))
     }
-    for (index, statement) in statements.enumerated() where statement.polarity != .neutral {
+    for (index, statement) in statements.enumerated()
+    where statement.polarity != .neutral && (judged[index] || used.contains(index)) {
       let isRight = used.contains(index) || excused[index]
       constructions[statement.construction, default: ConstructionScore()].stance.add(isRight)
       if used.contains(index) {

@@ -19,10 +19,12 @@ public struct GoldStance: Sendable {
   public var level: Level
   /// The words coded: UTF-8 bytes of the article's text.
   public var span: TextSpan
+  /// Whether the coder says no more than the article: then the holder and the target decide, wherever they stand.
+  public var isAnywhere = false
   public var anchor: String
   public var holders: [String]
-  /// Empty where the article speaks.
-  public var sources: [String]
+  /// Empty where the article speaks; nil where that was not coded.
+  public var sources: [String]?
   /// The first is the plain one; the others say the same the other way round.
   public var readings: [Reading]
 }
@@ -46,6 +48,8 @@ public struct Gold: Sendable {
   public var hasRelations = false
   /// Lines that could not be read; the others were.
   public var faults: [Diagnostic] = []
+
+  init(stances: [GoldStance]) { self.stances = stances }
 
   /// Reads `NAME.stances.jsonl` and, where it is there, `NAME.relations.jsonl` beside it.
   ///

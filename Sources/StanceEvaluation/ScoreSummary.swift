@@ -1,9 +1,13 @@
+import StanceModel
+
 /// The scores of several articles taken together.
 public struct ScoreSummary: Sendable {
   public private(set) var articles: Int
   private var counts: [ArticleScore.Measure: Counts] = [:]
   public private(set) var shares: [ArticleScore.ShareName: Share] = [:]
   public private(set) var constructions: [String: ArticleScore.ConstructionScore] = [:]
+  public private(set) var issues: [String: Counts] = [:]
+  private var polarities: [PolarityPair: Int] = [:]
   public private(set) var errors: [ErrorClass: Int] = [:]
 
   public init(_ scores: some Sequence<ArticleScore>) {
@@ -16,6 +20,8 @@ public struct ScoreSummary: Sendable {
         constructions[name, default: ArticleScore.ConstructionScore()].stance += own.stance
         constructions[name, default: ArticleScore.ConstructionScore()].target += own.target
       }
+      for (slug, counts) in score.issues { issues[slug, default: Counts()] += counts }
+      for (pair, count) in score.polarities { polarities[pair, default: 0] += count }
       // Missed records that take inference are no fault of the reader's.
       for error in score.errors where error.gold?.level != .hard {
         errors[error.kind, default: 0] += 1
@@ -24,6 +30,29 @@ public struct ScoreSummary: Sendable {
   }
 
   public subscript(measure: ArticleScore.Measure) -> Counts { counts[measure] ?? Counts() }
+
+  /// How many pairs of one place, holder and target have the same polarity.
+  public var polarityAgreement: Share {
+    var share = Share()
+    for (pair, count) in polarities {
+      share.whole += count
+      if pair.coded == pair.read { share.part += count }
+    }
+    return share
+  }
+
+  /// Agreement on the polarity of these pairs beyond chance (Cohen 1960); nil where only one polarity is there.
+  public var polarityKappa: Double? {
+    let share = polarityAgreement
+    guard let observed = share.value else { return nil }
+    var expected = 0.0
+    for polarity in Polarity.allCases {
+      let coded = polarities.filter { $0.key.coded == polarity }.reduce(0) { $0 + $1.value }
+      let read = polarities.filter { $0.key.read == polarity }.reduce(0) { $0 + $1.value }
+      expected += Double(coded) / Double(share.whole) * Double(read) / Double(share.whole)
+    }
+    return expected < 1 ? (observed - expected) / (1 - expected) : nil
+  }
 
   /// The middle 90 % of a figure over articles drawn anew, a thousand times (percentile bootstrap: Efron 1979).
   ///

@@ -1,3 +1,4 @@
+import LanguageAnalysis
 public import SourceText
 import StanceOntology
 import StanceReading
@@ -24,6 +25,11 @@ public enum OntologyCheck {
     var faults = Ontology.validate(directories: directories)
     do {
       faults += try StanceTables(directories: directories).faults
+    } catch let fault as Diagnostic {
+      faults.append(fault)
+    }
+    do {
+      _ = try ReportingCues(directories: directories)
     } catch let fault as Diagnostic {
       faults.append(fault)
     }

@@ -42,6 +42,77 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "reject\tV\tattitude\t-\tsubj\tobj\t5\tasserted\t\t",
+    "reject\tV\tattitude\t+\tposs\tobj\t2\tasserted\t\t",
+  ])
+  func `a second row of a cue with the same target is named with its line`(row: String) throws {
+    let rows =
+      "reject\tV\tattitude\t-\tsubj\tobj,ccomp\t4\tasserted\t\t\n"
+      + "reject\tV\tattitude\t-\tsubj\tas\t4\tasserted\t\t\n" + row + "\n"
+    try with(["cues.tsv": Self.cueHeader + rows]) { folder in
+      let lexicon = try CueLexicon(paths: [folder + "/cues.tsv"])
+      #expect(lexicon.count == 2)
+      #expect(
+        lexicon.faults.map(\.problem)
+          == ["'reject' (V, attitude, target obj) is on line 2 already"])
+      #expect(lexicon.faults.map(\.line) == [4])
+    }
+  }
+
+  @Test func `a cue of a later file stands before that of an earlier one, and is no duplicate`()
+    throws
+  {
+    let base = "reject\tV\tattitude\t-\tsubj\tobj\t4\tasserted\t\t\n"
+    let own = "reject\tV\tattitude\t-\tsubj\tobj\t1\tasserted\t\t\n"
+    try with(["cues.tsv": Self.cueHeader + base, "own.tsv": Self.cueHeader + own]) { folder in
+      let lexicon = try CueLexicon(paths: [folder + "/cues.tsv", folder + "/own.tsv"])
+      #expect(lexicon.faults.isEmpty)
+      #expect(lexicon.rows(head: "reject").map(\.strength) == [1, 4])
+    }
+  }
+
+  @Test func `a wording of a later file stands before the same of an earlier one`() throws {
+    let issues =
+      Self.issueHeader + "truce\t\tno\ttruce\t\t\t\nlevy\t\tno\tlevy\t\t\t\n"
+    func patterns(_ issue: String) -> String {
+      Self.patternHeader + "\(issue)\ttruce\tN\t\t\t+\tno\t\t\n"
+    }
+    try with(["issues.tsv": issues, "a.tsv": patterns("truce"), "b.tsv": patterns("levy")]) {
+      folder in
+      let table = try IssueTable(
+        issues: [folder + "/issues.tsv"], patterns: [folder + "/a.tsv", folder + "/b.tsv"])
+      #expect(table.faults.isEmpty)
+      #expect(table.patterns(head: "truce").map(\.issue) == ["levy", "truce"])
+    }
+  }
+
+  @Test func `a second row of an issue, a wording or a relation is named with its line`() throws {
+    let issues =
+      Self.issueHeader + "truce\t\tno\ttruce\t\t\t\nlevy\t\tno\tlevy\t\t\t\n"
+      + "truce\t\tno\tarmistice\t\t\t\n"
+    let patterns =
+      Self.patternHeader + "truce\ttruce\tN\tlong & end\t\t+\tno\t\t\n"
+      + "truce\ttruce\tN\t\t\t+\tno\t\t\n" + "levy\ttruce\tN\tend & long\t\t-\tno\t\t\n"
+    let relation = "leads\tchair\tV\t\tsubj\tobj\t\n"
+    let relations = RelationTable.columns.joined(separator: "\t") + "\n" + relation + relation
+    try with([
+      "issues.tsv": issues, "issue-patterns.tsv": patterns, "relations.tsv": relations,
+    ]) { folder in
+      let table = try IssueTable(
+        issues: [folder + "/issues.tsv"], patterns: [folder + "/issue-patterns.tsv"])
+      #expect(
+        table.faults.map(\.problem) == [
+          "'truce' is on line 2 already", "the wording 'truce' is on line 2 already, for 'truce'",
+        ])
+      #expect(table.faults.map(\.line) == [4, 4])
+      #expect(table.issues.map(\.labelTemplate) == ["levy", "truce"])
+      let read = try RelationTable(paths: [folder + "/relations.tsv"])
+      #expect(read.faults.map(\.problem) == ["'chair' for leads is on line 2 already"])
+      #expect(read.faults.map(\.line) == [3])
+    }
+  }
+
   private static let codebookHeader = IssueTable.codebookColumns.joined(separator: "\t") + "\n"
 
   @Test(arguments: [
@@ -51,6 +122,8 @@ import Testing
     ("truce\tTruce\tceasefire\tpeace", "'peace' is no concept"),
     ("truce\tTruce\tceasefire\ttruce", "'truce' is a part of itself"),
     ("war\tWar\tfight\t", "'war' is on line 2 already"),
+    ("truce\tTruce\tend fight|-war\t", "'war' is a wording on line 2 already"),
+    ("truce\tTruce\tend fight|end fight\t", "'end fight' is a wording on line 3 already"),
   ])
   func `a broken row of a codebook is named with its line`(row: String, problem: String) throws {
     try with(["book.tsv": Self.codebookHeader + "war\tWar\twar\t\n" + row + "\n"]) { folder in

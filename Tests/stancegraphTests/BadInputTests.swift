@@ -186,6 +186,28 @@ import Testing
     #expect(outcome.errors.hasPrefix("mine/cues.tsv:2: error: "))
   }
 
+  @Test(arguments: [
+    (
+      "cues.tsv", "loathe\tV\tattitude\t-\tsubj\tobj\t5\tasserted\t\t\n",
+      "'loathe' (V, attitude, target obj) is on line 2 already"
+    ),
+    ("reporting-cues.tsv", "avow\tVERB\tsay\t\t\n", "'avow' (VERB) is on line 2 already"),
+  ])
+  func `a trigger that stands twice in one table is named by file and line`(
+    file: String, row: String, problem: String
+  ) throws {
+    let place = try Workplace()
+    try place.write(shortArticle, to: "a.txt")
+    let table = try String(contentsOfFile: repositoryRoot + "/ontology/" + file, encoding: .utf8)
+    try place.write(table.prefix { $0 != "\n" } + "\n" + row + row, to: "mine/" + file)
+    for command in [["validate"], ["statements", "a.txt"]] {
+      let outcome = try place.shell(
+        "stancegraph \(command.joined(separator: " ")) --ontology mine")
+      #expect(outcome.status == 65)
+      #expect(outcome.errors.hasPrefix("mine/\(file):3: error: \(problem)\n  Expected: one row "))
+    }
+  }
+
   @Test func `weights that were cut short, or are none, are told`() throws {
     let place = try Workplace()
     try place.write(shortArticle, to: "a.txt")

@@ -1,3 +1,5 @@
+public import StanceOntology
+
 /// The key of an entity that is known only by its name.
 ///
 /// Diacritics are folded, letters lowered, and runs of other characters become one `-`; a possessive
@@ -64,3 +66,10 @@ private let latin: [Unicode.Scalar: Unicode.Scalar] = {
   for (base, letters) in rows { for letter in letters.unicodeScalars { table[letter] = base } }
   return table
 }()
+
+extension EntityID {
+  /// The entity of a kind that is known only by these words: `region:batumi`.
+  public init(_ kind: Kind, words: some Sequence<String>) {
+    self.init(kind, nameKey(words))
+  }
+}

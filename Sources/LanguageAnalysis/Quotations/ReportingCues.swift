@@ -60,6 +60,7 @@ public struct ReportingCues: Sendable {
 
   private mutating func add(table: String, file: String) throws {
     var frameColumn: Int?
+    var lines: [[String]: Int] = [:]
     for (index, line) in table.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     {
       let row = line.last == "\r" ? line.dropLast() : line
@@ -70,6 +71,13 @@ public struct ReportingCues: Sendable {
         continue
       }
       try add(cells, frameColumn, file: file, line: index + 1)
+      // A row of another file replaces one; in one file the second would silently win.
+      if let earlier = lines.updateValue(index + 1, forKey: Array(cells.prefix(2))) {
+        throw Diagnostic(
+          file: file, line: index + 1,
+          problem: "'\(cells[0])' (\(cells[1])) is on line \(earlier) already",
+          remedy: "Expected: one row for a lemma and part of speech. Make one row of the two.")
+      }
     }
   }
 

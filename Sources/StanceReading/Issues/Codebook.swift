@@ -21,6 +21,7 @@ extension IssueTable {
     var lines: [String: Table.Row] = [:]
     var patterns: [IssuePattern] = []
     var faults = table.faults
+    var first = FirstRows<IssuePattern.Trigger>()
     for row in table.rows {
       do {
         let issue = try Self.concept(row)
@@ -30,7 +31,14 @@ extension IssueTable {
         }
         found[issue.slug] = issue
         lines[issue.slug] = row
-        patterns += try Self.wordings(row, of: issue.slug)
+        for pattern in try Self.wordings(row, of: issue.slug) {
+          if let earlier = first.earlier(pattern.trigger, row) {
+            throw row.fault(
+              "'\(pattern.wording)' is a wording on line \(earlier.line) already",
+              "Expected: each wording once, for one concept. Remove one of the two.")
+          }
+          patterns.append(pattern)
+        }
       } catch let fault as Diagnostic {
         faults.append(fault)
       }
@@ -81,5 +89,13 @@ extension IssueTable {
       throw row.fault("'\(slug)' has no patterns", "Give its wordings, parted by |.")
     }
     return found
+  }
+}
+
+extension IssuePattern {
+  /// The words of a wording in the order of the codebook, where the head of a noun stands last.
+  fileprivate var wording: String {
+    (partOfSpeech == .noun ? words.dropFirst() + words.prefix(1) : words[...])
+      .joined(separator: " ")
   }
 }

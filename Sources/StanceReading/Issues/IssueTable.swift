@@ -33,6 +33,19 @@ struct IssuePattern: Hashable, Sendable {
   var isAct: Bool
   /// For each role of the issue, where its filler may stand, in order.
   var roles: [[Slot]]
+  /// What it fires on; the roles are read only where it does.
+  struct Trigger: Hashable, Sendable {
+    var words: [String]
+    var partOfSpeech: CueRow.PartOfSpeech
+    var needs: Set<Condition>
+    var without: Set<Condition>
+  }
+
+  var trigger: Trigger {
+    Trigger(
+      words: words, partOfSpeech: partOfSpeech, needs: Set(needs), without: Set(without))
+  }
+
   /// How specific it is: more conditions win.
   var specificity: Int { 2 * words.count + 2 * needs.count + without.count }
 }
@@ -49,7 +62,8 @@ public struct IssueTable: Sendable {
   /// What is wrong with single rows; such rows are left out.
   public private(set) var faults: [Diagnostic] = []
 
-  /// Reads the tables of these folders in order; a later row replaces an issue of the same slug.
+  /// Reads the tables of these folders in order; a later row replaces an issue of the same slug, a later
+  /// wording stands before an earlier one that is as specific.
   ///
   /// - Throws: `Diagnostic` if a table can't be read.
   public init(issues: [String], patterns: [String]) throws {
@@ -57,9 +71,14 @@ public struct IssueTable: Sendable {
     for path in issues {
       let table = try Table(path: path, columns: Self.issueColumns)
       faults += table.faults
+      var first = FirstRows<String>()
       for row in table.rows {
         do {
           let issue = try Self.issue(row)
+          if let earlier = first.earlier(issue.slug, row) {
+            throw row.fault(
+              "'\(issue.slug)' is on line \(earlier.line) already", "Give each issue one row.")
+          }
           bySlug[issue.slug] = issue
           issueRows[issue.slug] = row
         } catch let fault as Diagnostic {
@@ -70,12 +89,20 @@ public struct IssueTable: Sendable {
     faults += issueRows.sorted { $0.key < $1.key }.flatMap {
       strayReferences(of: $0.key, in: $0.value)
     }
-    for path in patterns {
+    // Of two wordings that are as specific, the later file's comes first.
+    for path in patterns.reversed() {
       let table = try Table(path: path, columns: Self.patternColumns)
       faults += table.faults
+      var first = FirstRows<IssuePattern.Trigger>()
       for row in table.rows {
         do {
           let pattern = try pattern(row)
+          if let earlier = first.earlier(pattern.trigger, row) {
+            throw row.fault(
+              "the wording '\(row[1])' is on line \(earlier.line) already, for '\(earlier[0])'",
+              "Expected: one row for a head with its part of speech, needs and without. Remove one of the two, or tell them apart by needs."
+            )
+          }
           byHead[pattern.words[0], default: []].append(pattern)
         } catch let fault as Diagnostic {
           faults.append(fault)

@@ -23,9 +23,11 @@ public struct CueLexicon: Sendable {
     for path in paths.reversed() {
       let table = try Table(path: path, columns: Self.columns)
       faults += table.faults
+      var first = FirstCues()
       for row in table.rows {
         do {
           let cue = try Self.cue(row)
+          try first.add(cue, row)
           byHead[cue.words[0], default: []].append(cue)
         } catch let fault as Diagnostic {
           faults.append(fault)

@@ -22,9 +22,15 @@ public struct RelationTable: Sendable {
     for path in paths {
       let table = try Table(path: path, columns: Self.columns)
       faults += table.faults
+      var first = FirstRows<RelationPattern>()
       for row in table.rows {
         do {
           let pattern = try Self.pattern(row)
+          if let earlier = first.earlier(pattern, row) {
+            throw row.fault(
+              "'\(row[1])' for \(row[0]) is on line \(earlier.line) already",
+              "Expected: each row once. Remove one of the two.")
+          }
           byHead[pattern.words[0], default: []].append(pattern)
         } catch let fault as Diagnostic {
           faults.append(fault)
@@ -34,7 +40,7 @@ public struct RelationTable: Sendable {
   }
 
   private static func pattern(_ row: Table.Row) throws -> RelationPattern {
-    let subjects = try row.slots(row[4])
+    let subjects = try row.slots(row[4], isRole: true)
     let objects = try row.slots(row[5])
     guard !subjects.isEmpty, !objects.isEmpty else {
       throw row.fault(
@@ -46,6 +52,16 @@ public struct RelationTable: Sendable {
   }
 
   func patterns(head lemma: String) -> [RelationPattern] { byHead[lemma] ?? [] }
+
+  /// The relation that a noun says of its bearer: `spokesman`, whose row has `self` for its subject.
+  func post(_ noun: String) -> String? {
+    byHead[noun]?.first {
+      $0.partOfSpeech == .noun && $0.words.count == 1 && $0.needs.isEmpty
+        && $0.subjects == [.itself] && Self.posts.contains($0.relation)
+    }?.relation
+  }
+
+  private static let posts: Set<String> = ["leads", "works-for", "holds-office", "member-of"]
 
   var verbs: Set<String> { verbHeads(of: byHead, \.partOfSpeech) }
 }

@@ -1,29 +1,37 @@
 import ArgumentParser
-import Foundation
 import SourceText
 import StanceEvaluation
-import StanceGraphKit
 import StanceModel
-import StanceReading
 
 struct Eval: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "eval",
     abstract: "How well the statements agree with what people coded by hand.",
     discussion: """
-      The folder of gold holds NAME.stances.jsonl (and NAME.relations.jsonl) for an article NAME.txt; \
-      docs/evaluation.md describes their lines and every figure. Articles without gold are passed over.
+      The folder of gold holds NAME.stances.jsonl (and NAME.relations.jsonl) for an article NAME.txt. In its place \
+      stands a table of coded statements as the Discourse Network Analyzer (DNA) exports it, an event list; its \
+      concepts are issues, or those of a codebook. Articles without gold are passed over. docs/evaluation.md \
+      describes lines, tables and every figure.
 
       EXAMPLES
         stancegraph eval --gold coded articles/
         stancegraph eval --gold coded articles/ --errors
+        stancegraph eval --gold events.csv --issues codebook.tsv articles/
+        stancegraph eval --gold events.csv --column concept=claim articles/
       """)
 
   @Argument(help: "Files and folders of articles, or a folder that 'build' wrote.")
   var articles: [String]
 
-  @Option(help: "The folder of what was coded by hand.")
+  @Option(help: "What was coded by hand: a folder, or an event list of DNA.")
   var gold: String
+
+  @Option(
+    name: .customLong("column"),
+    help: ArgumentHelp(
+      "A column of the event list by its own header, such as concept=claim; may be repeated.",
+      valueName: "column=header"))
+  var columns: [String] = []
 
   @Flag(help: "List every error with its class and its words.")
   var errors = false
@@ -35,32 +43,28 @@ struct Eval: ParsableCommand {
 
   func run() throws {
     try Messages.reporting {
-      guard FileManager.default.fileExists(atPath: gold) else {
-        throw Diagnostic(
-          .noInput, file: gold, problem: "there is no such folder",
-          remedy: "Name the folder that holds NAME.stances.jsonl for NAME.txt.")
-      }
       var collection = try Collection(articles, options: reading)
-      let agreement = try agreement()
-      var scores: [ArticleScore] = []
+      let coded = try CodedGold(
+        gold, renamed: try renamed(), for: &collection, options: reading.analysis)
       let statements = Dictionary(grouping: collection.statements, by: \.document)
       let relations = Dictionary(grouping: collection.relations, by: \.document)
-      for record in collection.documents {
-        let path = gold + "/" + FileNames.stem(record.document) + ".stances.jsonl"
-        guard FileManager.default.fileExists(atPath: path) else { continue }
-        let coded = try Gold(path: path, text: record.text)
-        for fault in coded.faults { collection.failures.add(fault) }
+      var scores: [ArticleScore] = []
+      for (index, record) in collection.documents.enumerated() {
+        guard let gold = coded.gold[index] else { continue }
         scores.append(
           ArticleScore(
-            document: record.document, gold: coded, statements: statements[record.document] ?? [],
-            relations: relations[record.document] ?? [], by: agreement))
+            document: record.document, gold: gold, statements: statements[record.document] ?? [],
+            relations: relations[record.document] ?? [], by: coded.agreement))
       }
       guard !scores.isEmpty else {
         throw Diagnostic(
           .noInput, file: gold, problem: "none of the articles has gold here",
-          remedy: "The gold of NAME.txt is NAME.stances.jsonl.")
+          remedy:
+            "The gold of NAME.txt is NAME.stances.jsonl; a row of an event list has the article's title or its file's name."
+        )
       }
       let file = try OutputFile("-")
+      try file.write(coded.preface)
       if each || errors {
         for score in scores {
           try file.write("\(score.document)\n")
@@ -74,13 +78,17 @@ struct Eval: ParsableCommand {
     }
   }
 
-  /// What counts as the same: by the coders' own list of issues where it stands beside the gold.
-  private func agreement() throws -> Agreement {
-    let page = gold + "/ISSUES.md"
-    if let data = FileManager.default.contents(atPath: page) {
-      return Agreement(issuesPage: String(decoding: data, as: UTF8.self))
+  /// The headers of the event list that the user names.
+  private func renamed() throws -> [EventList.Column: String] {
+    var renamed: [EventList.Column: String] = [:]
+    for name in columns {
+      let parts = name.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2, let column = EventList.Column(rawValue: String(parts[0])) else {
+        let known = EventList.Column.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("--column takes COLUMN=HEADER, where COLUMN is one of \(known).")
+      }
+      renamed[column] = String(parts[1])
     }
-    let tables = try reading.analysis.tables()
-    return Agreement(symmetric: Set(tables.issues.issues.filter(\.isSymmetric).map(\.slug)))
+    return renamed
   }
 }

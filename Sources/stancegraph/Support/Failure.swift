@@ -12,6 +12,12 @@ enum Messages {
 
   static func warn(_ diagnostic: Diagnostic) { print(diagnostic.description) }
 
+  /// Says what the user may want to mend, where the command goes on without.
+  static func note(_ diagnostic: Diagnostic) {
+    let place = diagnostic.line.map { "\(diagnostic.file):\($0)" } ?? diagnostic.file
+    print("\(place): note: \(diagnostic.problem)\n  \(diagnostic.remedy)")
+  }
+
   /// Runs a command's work; a `Diagnostic` is printed and becomes the exit status.
   static func reporting(_ work: () throws -> Void) throws {
     do {

@@ -24,6 +24,14 @@ enum ScoreTable {
       guard let share = summary.shares[name] else { continue }
       text += column("  \(name.rawValue)", 50) + "\(value(share))  of \(share.whole)\n"
     }
+    let pairs = summary.polarityAgreement
+    if pairs.whole > 0 {
+      text += column("  pairs of one place, holder and target: polarity", 50)
+      text += "\(value(pairs))  of \(pairs.whole)\n"
+      text += column("  the same beyond chance (Cohen's kappa)", 50)
+      text += (summary.polarityKappa.map(three) ?? "–") + "\n"
+    }
+    text += issues(summary)
     text += "\n" + column("  construction", 34) + "statements  precision  right target\n"
     let constructions = summary.constructions.sorted {
       (-$0.value.stance.whole, $0.key) < (-$1.value.stance.whole, $1.key)
@@ -42,6 +50,21 @@ enum ScoreTable {
       text += column("  \(kind.rawValue)", 50) + "\(summary.errors[kind] ?? 0)\n"
     }
     return text
+  }
+
+  /// A line for each issue, the most coded first.
+  private static func issues(_ summary: ScoreSummary) -> String {
+    guard !summary.issues.isEmpty else { return "" }
+    let rows = summary.issues.sorted {
+      (-$0.value.right - $0.value.missed, $0.key) < (-$1.value.right - $1.value.missed, $1.key)
+    }
+    return "\n" + column("  issue", 34) + "coded       precision  recall     F1\n"
+      + rows.map { slug, counts in
+        column("  \(slug)", 34) + column("\(counts.right + counts.missed)", 12)
+          + column(counts.right + counts.wrong > 0 ? three(counts.precision) : "–", 11)
+          + column(counts.right + counts.missed > 0 ? three(counts.recall) : "–", 11)
+          + three(counts.f1) + "\n"
+      }.joined()
   }
 
   static func counts(_ summary: ScoreSummary) -> String {
@@ -72,8 +95,9 @@ enum ScoreTable {
         parts.append(
           "read: \(read.holder) \(read.polarity.rawValue) \(read.target.id) (\(read.construction))")
       }
-      let words = error.gold?.anchor ?? error.statement?.quotation ?? ""
-      return parts.joined(separator: "; ") + "  “\(StatementTable.line(words))”\n"
+      let words = [error.gold?.anchor, error.statement?.quotation].compactMap { $0 }
+        .first { !$0.isEmpty }
+      return parts.joined(separator: "; ") + "  “\(StatementTable.line(words ?? ""))”\n"
     }.joined()
   }
 
@@ -89,9 +113,9 @@ enum ScoreTable {
   }
 
   private static func three(_ number: Double) -> String {
-    let thousandths = Int((number * 1_000).rounded())
+    let thousandths = Int((abs(number) * 1_000).rounded())
     let digits = String(thousandths % 1_000)
-    return "\(thousandths / 1_000)."
+    return (number < 0 && thousandths > 0 ? "-" : "") + "\(thousandths / 1_000)."
       + String(repeating: "0", count: 3 - digits.count) + digits
   }
 }
