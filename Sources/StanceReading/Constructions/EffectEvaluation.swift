@@ -10,10 +10,10 @@ enum EffectEvaluation: Construction {
   static let name = "effect"
   static let precision = 0.8
   static let examples: [ConstructionExample] = [
-    .reads("Kenya said the levy had caused chaos.", as: "country:KE oppose proposition:levy"),
-    .reads("Kenya said the levy would create jobs.", as: "country:KE support proposition:levy"),
-    .readsNothing("The levy caused chaos in Kenya."),
-    .readsNothing("Kenya said the levy could create jobs."),
+    .reads("Kenya said the levy had caused hunger.", as: "country:KE oppose proposition:levy"),
+    .reads("Kenya said the levy would bring prosperity.", as: "country:KE support proposition:levy"),
+    .readsNothing("The levy caused hunger in Kenya."),
+    .readsNothing("Kenya said the levy could bring prosperity."),
   ]
 
   /// Verbs that bring about what their object names.
