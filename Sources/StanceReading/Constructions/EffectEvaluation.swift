@@ -11,9 +11,9 @@ enum EffectEvaluation: Construction {
   static let precision = 0.8
   static let examples: [ConstructionExample] = [
     .reads("Kenya said the levy had caused hunger.", as: "country:KE oppose proposition:levy"),
-    .reads("Kenya said the levy would bring prosperity.", as: "country:KE support proposition:levy"),
+    .reads("Kenya said the levy would deliver growth.", as: "country:KE support proposition:levy"),
     .readsNothing("The levy caused hunger in Kenya."),
-    .readsNothing("Kenya said the levy could bring prosperity."),
+    .readsNothing("Kenya said the levy could deliver growth."),
   ]
 
   /// Verbs that bring about what their object names.
