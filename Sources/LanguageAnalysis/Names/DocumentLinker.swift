@@ -41,8 +41,10 @@ public struct DocumentLinker: Sendable {
     let tree = ReportingRepair.mend(&document, cues: cues)
     let sentences = document.sentences
     let date = document.article.date
+    let dialogue = Dialogue(tree: tree, sentences: sentences)
+    let labels = dialogue.names().filter { label in !names.contains { $0.0.overlaps(label) } }
     let spans = NameFinder(tree: tree, sentences: sentences, ontology: ontology)
-      .spans(encoder: names)
+      .spans(encoder: names + labels.map { ($0, .person) })
     var linker = NameLinker(tree: tree, sentences: sentences, ontology: ontology, date: date)
     linker.link(spans)
     var quotations = QuotationFinder.find(in: tree, sentences: sentences, cues: cues)
@@ -51,6 +53,7 @@ public struct DocumentLinker: Sendable {
       tree: tree, ontology: ontology, date: date, names: linker.mentions, speaking: speaking
     ).mentions()
     let mentions = sorted(linker.mentions + nominals + pronouns(in: tree))
+    quotations = Quotation.nested(quotations + dialogue.quotations(mentions: linker.mentions))
     let ranker = views.map { AntecedentRanker(tree: tree, sentences: sentences, views: $0) }
     document.coreference = ranker.map { PhraseChains.chains($0) } ?? []
     var resolver = CoreferenceResolver(

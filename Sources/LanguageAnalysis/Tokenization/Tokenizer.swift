@@ -5,8 +5,8 @@ import SourceText
 ///
 /// Contractions fall apart (`do|n't`, `can|not`, `countries|’`), hyphenated words too unless a bound prefix
 /// stands first (`so - called`, `anti-war`), currency signs and per cents are tokens, and an abbreviation
-/// keeps its period. A dateline is a unit of its own. A single mark is a quotation mark or an apostrophe by what stands around it. A sentence
-/// never runs from one block into the next.
+/// keeps its period. A dateline and the label of a speaker are units of their own. A single mark is a quotation mark
+/// or an apostrophe by what stands around it. A sentence never runs from one block into the next.
 public struct Tokenizer: Sendable {
   public init() {}
 
@@ -94,7 +94,9 @@ private struct TokenizerOutput {
 
   consuming func finished() -> (tokens: Tokens, sentences: [Sentence], words: [MultiwordToken]) {
     tokens.fillNeutral()
-    return (tokens, sentences.flatMap { $0.splitAtDateline(tokens) }, words)
+    return (
+      tokens, sentences.splitAtSpeakerLabels(tokens).flatMap { $0.splitAtDateline(tokens) }, words
+    )
   }
 }
 
