@@ -140,9 +140,16 @@ extension CoreferenceResolver {
       // `his former party`, `his neighbouring country` are others.
       tree.children(of: head, RelationSet(.amod, .compound)).allSatisfy({
         ["own", "home", "native"].contains(tokens.lemmas[$0].lowercased())
-      }), let known = mentionByHead[owner], let person = mentions[known].entity,
-      person.kind == .person
+      }), let known = mentionByHead[tree.antecedent(ofRelative: owner) ?? owner],
+      let person = mentions[known].entity
     else { return nil }
+    // `the bosses of Reform, whose party …`
+    if person.kind == .organization, tree.antecedent(ofRelative: owner) != nil,
+      ActorNouns.organizations.contains(lemma), suits(person, lemma)
+    {
+      return person
+    }
+    guard person.kind == .person else { return nil }
     if ActorNouns.polities.contains(lemma) {
       let country = side(of: person)
       return country.kind == .country ? country : ontology.person(person)?.countries.first

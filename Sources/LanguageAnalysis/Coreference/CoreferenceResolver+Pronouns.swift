@@ -6,7 +6,7 @@ extension CoreferenceResolver {
     let head = mentions[index].head
     guard let pronoun = Pronoun(form: tokens.forms[head]) else { return }
     guard pronoun.kind != .firstSingular, pronoun.kind != .firstPlural else { return }
-    if pronoun.kind == .thing, tree.isPleonastic(head) { return }
+    if pronoun.kind == .thing, tree.isPleonastic(head) || isPlan(head) { return }
     if pronoun.isReflexive {
       if let subject = tree.subject(of: tree.clause(of: head)), subject != head,
         let found = referentByHead[subject].map({ referents[$0] }), agrees(found, pronoun)
@@ -27,6 +27,30 @@ extension CoreferenceResolver {
       join(index, to: found)
     }
   }
+
+  /// `signed it`, `calls it a sham`: what is signed or called a thing is a plan or an event, and nobody who acts.
+  private func isPlan(_ head: Int) -> Bool {
+    guard tree.relations[head] == .obj, let verb = tree.head(of: head) else { return false }
+    let lemma = tokens.lemmas[verb].lowercased()
+    if Self.settling.contains(lemma) { return true }
+    guard Self.naming.contains(lemma) else { return false }
+    return tree.children(of: verb, RelationSet(.xcomp, .obl, .obj, .advcl)).contains { predicate in
+      let noun = tokens.lemmas[predicate].lowercased()
+      return predicate > head && tokens.upos[predicate] == .noun && !ActorNouns.isActor(noun)
+        && (tree.relations[predicate] == .xcomp || tree.relations[predicate] == .obj
+          || tree.preposition(of: predicate) == "as")
+    }
+  }
+
+  private static let settling: Set<String> = [
+    "sign", "ratify", "veto", "scrap", "repeal", "amend", "adopt", "approve", "implement",
+    "postpone",
+    "reject", "block", "pass", "draft", "renegotiate",
+  ]
+  private static let naming: Set<String> = [
+    "call", "describe", "brand", "label", "dub", "term", "deem", "denounce", "condemn", "dismiss",
+    "hail", "praise", "slam", "decry",
+  ]
 
   /// `Norland said it would leave`: what a country or a body says that *it* will do, it will do itself.
   private func ownSide(for head: Int, _ pronoun: Pronoun) -> Referent? {

@@ -76,7 +76,14 @@ struct ActorRole {
       "ready", "willing", "prepared", "committed", "opposed", "determined", "keen", "open",
       "unwilling", "reluctant", "concerned", "convinced", "confident", "wary", "eager", "right",
       "wrong", "responsible", "guilty", "ally", "partner", "member", "signatory", "against",
-      "adamant", "silent", "sceptical", "skeptical", "angry", "furious", "grateful",
+      "adamant", "silent", "sceptical", "skeptical", "angry", "furious", "grateful", "impressed",
+      "unimpressed", "lukewarm", "displeased", "pleased", "unhappy", "happy", "unrepentant",
+      "critical",
+      "cautious", "hesitant", "dismissive", "supportive", "hostile", "indifferent", "worried",
+      "nervous",
+      "alarmed", "anxious", "outraged", "unmoved", "uneasy", "defiant", "unconvinced", "doubtful",
+      "suspicious", "sympathetic", "receptive", "delighted", "irritated", "annoyed", "satisfied",
+      "dissatisfied", "jubilant", "noncommittal",
     ].contains(tree.tokens.lemmas[predicate].lowercased())
   }
 }

@@ -4,6 +4,9 @@ import StanceOntology
 extension NameLinker {
   mutating func organization(_ span: NameSpan) -> Mention? {
     let words = words(span.tokens)
+    if words.last == "bloc", words.count <= 2, words.first != "European" {
+      return bloc(span)
+    }
     if words.count == 1, bySurname[nameKey(words)] != nil { return partialName(span, []) }
     let owner = ownerCountry(of: span.tokens)
     // A country's name that is part of the body's own name decides nothing (`Korean Central News Agency`).
@@ -11,6 +14,14 @@ extension NameLinker {
     if let house = legislature(words, owner) { return body(house, others: [], span, words) }
     let known = span.candidates.filter { $0.entity.kind == .organization }.map(\.entity)
       .filter { isAtHome($0, outer) }
+    if words.count == 1, owner == nil, Self.legislatures.contains(words[0]),
+      let first = known.first,
+      let main = mainCountry, let home = ontology.organization(first)?.homeCountry, home != main
+    {
+      // `the Congress` where the article speaks of another country than the one known by the bare word.
+      let own = party(words[0], of: main)
+      return mention(span.tokens, .organization, own, known)
+    }
     if let first = known.first { return body(first, others: Array(known.dropFirst()), span, words) }
     let joined = words.joined(separator: " ")
     let named = ontology.candidates(named: joined).map(\.entity).filter {
@@ -38,6 +49,31 @@ extension NameLinker {
     registerAcronym(after: span.tokens, entity, words)
     return mention(span.tokens, .organization, entity, [])
   }
+
+  /// `the bloc`: the union that the tables know by this word, if the document names it, else the last one named before.
+  private func bloc(_ span: NameSpan) -> Mention? {
+    let known = span.candidates.first?.entity
+    let isNamed = blocs.contains { $0.entity == known }
+    let last = blocs.last { $0.token < span.tokens.lowerBound }?.entity
+    return mention(span.tokens, .organization, isNamed ? known : last ?? known, [])
+  }
+
+  /// The unions that the document names, with the first token of each name.
+  mutating func findBlocs(_ spans: [NameSpan]) {
+    blocs = spans.compactMap { span in
+      guard let first = span.candidates.first?.entity, tokens.forms[span.upperToken] != "bloc",
+        let known = ontology.organization(first),
+        known.kind == .union || Self.regional.contains(first.key)
+      else { return nil }
+      return (span.tokens.lowerBound, first)
+    }
+  }
+
+  /// Intergovernmental bodies of a region or of a group of countries, which news calls blocs.
+  private static let regional: Set<String> = [
+    "ECOWAS", "ASEAN", "mercosur", "EAC", "EAEU", "SADC", "IGAD", "SAARC", "GCC", "BRICS", "SCO",
+    "CIS",
+  ]
 
   /// A known body: itself, or the country for which it acts.
   private mutating func body(
@@ -105,6 +141,14 @@ extension NameLinker {
     guard let first = ranked.first else { return nil }
     return ranked.count == 1 || first.value >= 2 && 2 * first.value >= 3 * ranked[1].value
       ? first.key : nil
+  }
+
+  /// `the Congress` for the Norland National Congress, a party of this country.
+  private func party(_ word: String, of home: EntityID) -> EntityID? {
+    (countryForms[home] ?? []).sorted().lazy
+      .flatMap { form in [form, "\(form)n"].map { "\($0) National \(word)" } }
+      .flatMap { ontology.candidates(named: $0) }.map(\.entity)
+      .first { $0.kind == .organization && ontology.organization($0)?.homeCountry == home }
   }
 
   /// Parts of a parliament that are not the whole.
@@ -190,6 +234,17 @@ extension NameLinker {
   /// A ministry, parliament or army named with its country speaks for the country.
   func polity(named range: Range<Int>) -> EntityID? {
     let head = self.head(of: range)
+    // `Norland Labour Congress`: a body of its own, with more than a country and a rank before the noun.
+    if let last = range.last, tokens.forms[last] == "Congress", range.count > 2,
+      range.dropLast().contains(where: {
+        tokens.upos[$0] == .propn && !Self.national.contains(tokens.forms[$0])
+          && ontology.candidates(named: tokens.forms[$0]).isEmpty
+      }),
+      ontology.longestMatch(forms: Array(tokens.forms[range]), from: 0).map({ $0.count == 1 })
+        ?? false
+    {
+      return nil
+    }
     guard
       range.contains(where: {
         ActorNouns.ofGovernment.contains(tokens.forms[$0].lowercased())

@@ -32,6 +32,8 @@ struct NameLinker {
   var acronyms: [String: EntityID] = [:]
   /// The words of people's names of two words or more.
   var namedInFull: Set<String> = []
+  /// The unions that the document names, and where.
+  var blocs: [(token: Int, entity: EntityID)] = []
   /// The bodies that `the House`, `the Senate` stand for in this document.
   var houses: [String: EntityID] = [:]
 
@@ -48,6 +50,7 @@ struct NameLinker {
   /// Links the names; afterwards `mentions` and `profiles` are filled.
   mutating func link(_ spans: [NameSpan]) {
     countCountries(spans)
+    findBlocs(spans)
     for span in spans where span.type == .person && span.tokens.count > 1 {
       namedInFull.formUnion(tokens.forms[span.tokens])
     }

@@ -246,7 +246,7 @@ struct NominalLinker {
         !["of", "for", "from", "at", "with"].contains(tree.preposition(of: child) ?? "")
       {
         // `the government in Kyiv`
-        if tree.preposition(of: child) == "in",
+        if tree.preposition(of: child) == "in", tree.possessor(of: token) == nil,
           ActorNouns.ofGovernment.contains(tokens.lemmas[token].lowercased()),
           let index = nameByHead[child], names[index].type == .location
         {

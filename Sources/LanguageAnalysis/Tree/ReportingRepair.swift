@@ -26,7 +26,9 @@ struct ReportingRepair {
     let repair = ReportingRepair(tree: SyntaxTree(document), cues: cues)
     var isMended = false
     for verb in 0..<repair.tree.count {
-      let arcs = repair.titled(verb) + (repair.reports(verb) ? repair.arcs(at: verb) : [])
+      let arcs =
+        repair.titled(verb) + repair.lifted(verb) + repair.resumed(verb)
+        + (repair.reports(verb) ? repair.arcs(at: verb) : [])
       for arc in arcs {
         document.tokens.heads[arc.token] = arc.head
         document.tokens.relations[arc.token] = arc.relation
@@ -185,6 +187,41 @@ struct ReportingRepair {
       tree.subtreeRange(of: subjects[0]).upperBound == tree.subtreeRange(of: subjects[1]).lowerBound
     else { return [] }
     return [Arc(token: subjects[0], head: subjects[1], relation: "nmod:desc")]
+  }
+
+  /// `the member of the presidency, Jane Doe, demanded`: the name was hung on the inner noun; it is the person's.
+  private func lifted(_ name: Int) -> [Arc] {
+    guard tree.relations[name] == .appos, tokens.upos[name] == .propn,
+      tree.child(of: name, .flat).map({ tokens.upos[$0] == .propn }) ?? false,
+      let inner = tree.head(of: name), inner < name, tokens.upos[inner] == .noun,
+      tree.relations[inner] == .nmod,
+      !ActorNouns.people.contains(tokens.lemmas[inner].lowercased()),
+      let role = tree.head(of: inner), role < inner,
+      ActorNouns.people.contains(tokens.lemmas[role].lowercased()),
+      tree.child(of: role, RelationSet(.appos, .flat)) == nil, isSetOff(phrase(name).lowerBound)
+    else { return [] }
+    return [Arc(token: name, head: role, relation: "appos")]
+  }
+
+  /// `He retorted that nobody negotiates with a gun and scolded the envoy`: a past verb without a subject, joined to
+  /// a reported clause in the present, goes on with the report's subject.
+  private func resumed(_ verb: Int) -> [Arc] {
+    guard tokens.upos[verb] == .verb, tokens.xpos[verb] == "VBD", isSaying(verb),
+      tree.child(of: verb, .nsubj) != nil,
+      let clause = tree.child(of: verb, .ccomp), clause > verb, isPresent(clause)
+    else { return [] }
+    return tree.children(of: clause, .conj).filter { next in
+      tokens.upos[next] == .verb && tokens.xpos[next] == "VBD"
+        && tree.child(of: next, RelationSet(.nsubj, .csubj, .expl, .aux, .cop, .mark)) == nil
+    }.map { Arc(token: $0, head: verb, relation: "conj") }
+  }
+
+  private func isPresent(_ clause: Int) -> Bool {
+    let present: Set<String> = ["VBZ", "VBP"]
+    return present.contains(tokens.xpos[clause])
+      || tree.children(of: clause, RelationSet(.aux, .cop)).contains {
+        present.contains(tokens.xpos[$0])
+      }
   }
 
   // MARK: What they share
