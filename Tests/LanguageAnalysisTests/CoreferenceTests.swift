@@ -132,4 +132,33 @@ import Testing
       """, names: [(7..<9, .person)])
     #expect(document.entity(of: "country") == "country:FR")
   }
+
+  @Test(arguments: ["signed|VERB|VBD|0|root|sign", "called|VERB|VBD|0|root|call"])
+  func `what is signed or called a thing is nobody who acts`(verb: String) throws {
+    let document = try linked(
+      """
+      NATO|PROPN|NNP|2|nsubj spoke|VERB|VBD|0|root|speak
+      Moscow|PROPN|NNP|2|nsubj \(verb) it|PRON|PRP|2|obj a|DET|DT|5|det farce|NOUN|NN|2|xcomp
+      """, names: [(0..<1, .organization)])
+    #expect(document.entity(of: "it") == nil)
+  }
+
+  @Test func `the words of a labelled turn are the speaker's, and we his country`() throws {
+    let document = try linked(
+      """
+      EMMANUEL|PROPN|NNP|0|root MACRON|PROPN|NNP|1|flat ~:|PUNCT|:|1|punct
+      We|PRON|PRP|2|nsubj stay|VERB|VBP|0|root ~.|PUNCT|.|2|punct
+
+      QUESTION|NOUN|NN|0|root|question ~:|PUNCT|:|1|punct
+      Why|ADV|WRB|0|root ~?|PUNCT|.|1|punct
+
+      EMMANUEL|PROPN|NNP|0|root MACRON|PROPN|NNP|1|flat ~:|PUNCT|:|1|punct
+      I|PRON|PRP|2|nsubj agree|VERB|VBP|0|root ~.|PUNCT|.|2|punct
+      """, names: [(0..<2, .person), (10..<12, .person)])
+    #expect(
+      document.quotations.map { $0.speaker?.description }
+        == ["person:emmanuel-macron", "person:emmanuel-macron"])
+    #expect(document.entity(of: "We") == "country:FR")
+    #expect(document.entity(of: "I") == "person:emmanuel-macron")
+  }
 }

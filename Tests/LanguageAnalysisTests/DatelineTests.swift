@@ -16,6 +16,7 @@ import Testing
     ("PRISTINA, March 20, 2023 — The leaders have agreed on a plan.", "PRISTINA, March 20, 2023 —"),
     ("KYIV (Reuters) – The army rejected the proposal.", "KYIV (Reuters) –"),
     ("NEW YORK - The council met for an hour on Monday.", "NEW YORK -"),
+    ("PORT VILA: The government said on Monday that it would not sign.", "PORT VILA:"),
   ])
   func `a dateline is a unit of its own`(text: String, dateline: String) {
     #expect(sentences(text).first == dateline)
@@ -25,6 +26,7 @@ import Testing
   @Test(arguments: [
     "NATO – an alliance of 32 states – met on Monday.",
     "The NATO summit – the first in years – ended on Monday.",
+    "WARNING: keep off.",
     "IAEA inspectors - who left in June - came back on Monday.",
   ])
   func `a sentence with a dash is none`(text: String) {

@@ -156,4 +156,32 @@ import Testing
   {
     #expect(nameKey(words) == key)
   }
+
+  @Test(arguments: [("ECOWAS", "organization:ECOWAS"), ("Brussels", "organization:EU")])
+  func `the bloc is the union that the article names`(name: String, entity: String) throws {
+    let document = try linked(
+      """
+      \(name)|PROPN|NNP|2|nsubj met|VERB|VBD|0|root|meet
+      The|DET|DT|2|det bloc|NOUN|NN|3|nsubj agreed|VERB|VBD|0|root|agree
+      """)
+    #expect(document.entity(of: "bloc", from: 2) == entity)
+  }
+
+  @Test func `the Congress of an article about another country is not the American one`() throws {
+    let document = try linked(
+      """
+      India|PROPN|NNP|2|nsubj voted|VERB|VBD|0|root|vote
+      India|PROPN|NNP|2|nsubj waits|VERB|VBZ|0|root|wait
+      The|DET|DT|2|det Congress|PROPN|NNP|3|nsubj objected|VERB|VBD|0|root|object
+      """, names: [(5..<6, .organization)])
+    #expect(document.entity(of: "Congress") == "organization:indian-national-congress")
+  }
+
+  @Test func `a capital that is lukewarm is its country`() throws {
+    let document = try linked(
+      """
+      Paris|PROPN|NNP|3|nsubj is|AUX|VBZ|3|cop|be lukewarm|ADJ|JJ|0|root
+      """)
+    #expect(document.entity(of: "Paris") == "country:FR")
+  }
 }
