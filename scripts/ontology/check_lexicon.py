@@ -79,6 +79,7 @@ def read_table(path, columns, report):
 # Words -----------------------------------------------------------------------------------------
 
 IRREGULAR = {
+    "feet": "foot", "dug": "dig", "shrank": "shrink",
     "fought": "fight", "sought": "seek", "said": "say", "told": "tell", "swore": "swear",
     "sworn": "swear", "thought": "think", "felt": "feel", "saw": "see", "seen": "see",
     "held": "hold", "kept": "keep", "made": "make", "gave": "give", "given": "give",
@@ -443,9 +444,10 @@ def check_cues(path, rows, report):
             report.error(path, number, f"kind '{row['kind']}'")
         if row["polarity"] not in ("+", "-", "0"):
             report.error(path, number, f"polarity '{row['polarity']}'")
-        if row["kind"] in ("speech", "belief", "shell", "light"):
-            if row["polarity"] != "0":
-                report.error(path, number, f"polarity of a {row['kind']} cue must be 0")
+        if row["kind"] in ("shell", "light") and row["polarity"] != "0":
+            report.error(path, number, f"polarity of a {row['kind']} cue must be 0")
+        if row["kind"] in ("speech", "belief") and row["polarity"] == "+":
+            report.error(path, number, f"a {row['kind']} cue reports (0) or denies (-)")
         if row["kind"] == "implicative" and row["polarity"] == "0":
             report.error(path, number, "an implicative keeps or flips")
         if row["strength"] not in ("1", "2", "3", "4", "5"):

@@ -6,7 +6,9 @@ extension CoreferenceResolver {
     let head = mentions[index].head
     guard let pronoun = Pronoun(form: tokens.forms[head]) else { return }
     guard pronoun.kind != .firstSingular, pronoun.kind != .firstPlural else { return }
-    if pronoun.kind == .thing, tree.isPleonastic(head) || isPlan(head) { return }
+    if pronoun.kind == .thing, tree.isPleonastic(head) || !pronoun.isReflexive && isPlan(head) {
+      return
+    }
     if pronoun.isReflexive {
       if let subject = tree.subject(of: tree.clause(of: head)), subject != head,
         let found = referentByHead[subject].map({ referents[$0] }), agrees(found, pronoun)
@@ -44,8 +46,7 @@ extension CoreferenceResolver {
 
   private static let settling: Set<String> = [
     "sign", "ratify", "veto", "scrap", "repeal", "amend", "adopt", "approve", "implement",
-    "postpone",
-    "reject", "block", "pass", "draft", "renegotiate",
+    "postpone", "reject", "block", "pass", "draft", "renegotiate",
   ]
   private static let naming: Set<String> = [
     "call", "describe", "brand", "label", "dub", "term", "deem", "denounce", "condemn", "dismiss",

@@ -28,12 +28,16 @@ struct LemmaTable: Sendable {
     default: return guess
     }
     let lowered = form.lowercased()
-    if let known = entry(lowered, upos) { return known }
-    guard lowered.utf8.count > 2, lowered.utf8.allSatisfy({ $0 >= 97 && $0 <= 122 || $0 == 45 })
-    else { return guess }
+    // `freed`, `agreed`: whatever the data says, a past form ends so only behind -ee.
+    if xpos == "VBD" || xpos == "VBN", lowered.hasSuffix("eed"), lowered.utf8.count > 4 {
+      return String(lowered.dropLast())
+    }
     if xpos == "VBD" || xpos == "VBN", let known = IrregularVerbs.lemma(of: lowered) {
       return known
     }
+    if let known = entry(lowered, upos) { return known }
+    guard lowered.utf8.count > 2, lowered.utf8.allSatisfy({ $0 >= 97 && $0 <= 122 || $0 == 45 })
+    else { return guess }
     let candidates = Self.candidates(lowered, xpos)
     if candidates.isEmpty {
       if upos == .verb, verbs.contains(lowered) { return lowered }

@@ -102,9 +102,10 @@ extension NameLinker {
     let rest = words.dropFirst(core.count + 1).joined(separator: " ")
     guard core.count == words.count || isName(rest, of: owner) else { return nil }
     if owner == nil, let known = houses[last] { return known }
-    guard let home = owner ?? mainCountry, let found = domesticBody([last], of: home) else {
-      return nil
-    }
+    guard let home = owner ?? mainCountry, let found = domesticBody([last], of: home),
+      // The Congress of some countries is a party.
+      owner != nil || party(last, of: home) == nil
+    else { return nil }
     if owner != nil || houses[last] == nil { houses[last] = found }
     return found
   }

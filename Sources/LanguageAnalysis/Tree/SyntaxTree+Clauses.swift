@@ -17,7 +17,16 @@ extension SyntaxTree {
     children(of: verb).contains {
       tokens.relations[$0] == "aux:pass" || tokens.relations[$0] == "nsubj:pass"
         || tokens.relations[$0] == "csubj:pass"
-    } || isReducedPassive(verb)
+    } || isReducedPassive(verb) || isCoordinatedPassive(verb)
+  }
+
+  /// `was welcomed by A and condemned by B`: a past participle that shares the auxiliary and the subject.
+  private func isCoordinatedPassive(_ verb: Int) -> Bool {
+    guard relations[verb] == .conj, tokens.xpos[verb] == "VBN", let first = head(of: verb),
+      tokens.xpos[first] == "VBN",
+      child(of: verb, RelationSet(.nsubj, .csubj, .aux, .obj, .cop)) == nil
+    else { return false }
+    return isPassive(first)
   }
 
   /// A past participle that modifies a noun (`guarantees requested by …`).
@@ -30,7 +39,13 @@ extension SyntaxTree {
   public func passiveAgent(of verb: Int) -> Int? {
     if let agent = child(of: verb, label: "obl:agent") { return agent }
     guard isPassive(verb) else { return nil }
-    return children(of: verb, .obl).first { preposition(of: $0) == "by" }
+    if let agent = children(of: verb, .obl).first(where: { preposition(of: $0) == "by" }) {
+      return agent
+    }
+    // `was welcomed and praised by A`: one phrase for both.
+    return children(of: verb, .conj).first { isCoordinatedPassive($0) }.flatMap {
+      passiveAgent(of: $0)
+    }
   }
 
   /// The grammatical subject in the verb's own clause; a relative pronoun gives its antecedent.

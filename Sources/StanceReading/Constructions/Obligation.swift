@@ -135,7 +135,13 @@ enum Obligation: Construction {
     else { return [] }
     let holders = context.opinionHolders(of: token)
     guard !holders.isEmpty else { return [] }
-    let agent = tree.agent(of: token).flatMap { context.entity(at: $0) }
+    let place = tree.agent(of: token)
+    let agent = place.flatMap { context.entity(at: $0) }
+    // `must be backed by guarantees`: what is to come with it is wanted.
+    let targets = place.flatMap {
+      tree.isPassive(token) && content == token && agent == nil && context.issue(at: $0) != nil
+        ? [$0] : nil
+    }
     // What one says one has to do oneself in the past (`had to leave`) is a report.
     guard
       context.lemmas[token] != "have" || tree.relations[content] != .xcomp
@@ -143,7 +149,7 @@ enum Obligation: Construction {
     else { return [] }
     return holders.flatMap { holder in
       context.readings(
-        Self.self, token: token, cueWords: words, holders: [holder], targets: [content],
+        Self.self, token: token, cueWords: words, holders: [holder], targets: targets ?? [content],
         sign: sign * above, strength: 4, modality: .intended, isOwnAct: false,
         confidence: agent == nil ? 0.9 : 1)
     }
@@ -154,6 +160,8 @@ enum Obligation: Construction {
     let tree = context.tree
     return tree.relations[token] == .ccomp
       && tree.head(of: token).map { context.tokens.xpos[$0] == "VBD" } ?? false
-      && tree.child(of: token, .xcomp).map { tree.child(of: $0, .cop) != nil } ?? false
+      && tree.child(of: token, .xcomp).map {
+        tree.child(of: $0, .cop) != nil || tree.isPassive($0)
+      } ?? false
   }
 }

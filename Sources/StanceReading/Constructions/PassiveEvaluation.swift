@@ -32,27 +32,48 @@ enum PassiveEvaluation: Construction {
     } else {
       noun = nil
     }
-    // The noun's own target slots are empty here: what it is about is the subject.
     guard let noun,
-      let cue = context.lexicon.rows(head: context.lemmas[noun]).first(where: {
-        $0.partOfSpeech == .noun && $0.words.count == 1 && $0.polarity != 0
-          && ($0.kind == .attitude || $0.kind == .evaluative)
-      }),
       case .asserted(let above, let modality) = context.veridicality(of: token),
-      modality != .possible, !context.isNegated(token) || cue.polarity > 0,
-      let subject = tree.subject(of: token)
+      modality != .possible, let subject = tree.subject(of: token)
     else { return [] }
-    let phrases = (tree.children(of: noun, .nmod) + tree.children(of: token, .obl)).filter {
-      $0 != noun && ["from", "in", "by", "among", "of"].contains(tree.preposition(of: $0) ?? "")
+    let isNegated = context.isNegated(token)
+    let nouns = tree.coordinated(from: noun)
+    return nouns.flatMap { noun -> [Reading] in
+      // The noun's own target slots are empty here: what it is about is the subject.
+      guard
+        let cue = context.lexicon.rows(head: context.lemmas[noun]).first(where: {
+          $0.partOfSpeech == .noun && $0.words.count == 1 && $0.polarity != 0
+            && ($0.kind == .attitude || $0.kind == .evaluative)
+        }), !isNegated || cue.polarity > 0
+      else { return [] }
+      let holders = holders(of: noun, alone: nouns.count == 1 ? token : nil, context)
+      return context.readings(
+        Self.self, token: token, cueWords: context.cueWords(cue, noun), holders: holders,
+        targets: [subject], sign: cue.polarity * above * (isNegated ? -1 : 1),
+        strength: cue.strength, modality: modality)
     }
-    var holders = phrases.flatMap { context.entities(at: $0) }
-    if holders.isEmpty {
-      holders = context.fillers(of: .modifier, of: noun).compactMap { context.entity(at: $0) }
+  }
+
+  /// From whom the subject met with it: `anger from A and B`, `fury in the capital`, `Norwegian anger`.
+  private static func holders(of noun: Int, alone verb: Int?, _ context: Context) -> [EntityID] {
+    let tree = context.tree
+    let phrases =
+      (tree.children(of: noun, .nmod) + (verb.map { tree.children(of: $0, .obl) } ?? []))
+      .filter {
+        $0 != noun && ["from", "in", "by", "among", "of"].contains(tree.preposition(of: $0) ?? "")
+      }
+    for phrase in phrases {
+      let named = context.entities(at: phrase)
+      if !named.isEmpty { return named }
+      // A seat of government is named as a place here.
+      if tree.preposition(of: phrase) == "in",
+        let country = context.ontology.candidates(named: context.words(phrase)).first(where: {
+          $0.entity.kind == .country && $0.kind == .metonym
+        })
+      {
+        return [country.entity]
+      }
     }
-    guard !holders.isEmpty else { return [] }
-    return context.readings(
-      Self.self, token: token, cueWords: context.cueWords(cue, noun), holders: [holders[0]],
-      targets: [subject], sign: cue.polarity * above * (context.isNegated(token) ? -1 : 1),
-      strength: cue.strength, modality: modality)
+    return context.fillers(of: .modifier, of: noun).compactMap { context.entity(at: $0) }
   }
 }

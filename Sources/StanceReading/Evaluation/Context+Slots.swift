@@ -256,6 +256,11 @@ extension Context {
         let found = below(oblique)
         if !found.isEmpty { return found }
       }
+    } else if tree.relations[token] == .nmod, tree.preposition(of: token) == "of",
+      let outer = tree.head(of: token), tokens.upos[outer] == .noun, entity(at: outer) == nil
+    {
+      // `a lack of support for it`: the phrase may hang on the outer noun.
+      return below(outer).filter { $0 > token }
     } else if let verb = tree.head(of: token), tokens.upos[verb] == .verb,
       tree.relations[token] == .obj || tree.has(token, "nsubj:pass")
     {

@@ -101,6 +101,8 @@ extension Context {
           let cue = cues[head],
           [.attitude, .act, .demand, .warn].contains(cue.kind)
             || cue.kind == .implicative && cue.polarity < 0
+              // `did not refrain from condemning it`
+              && !(isNegated(head) && cue.words.count == 1 && mark == "from")
         {
           return .suspended(Suspension(.governed, head))
         }
