@@ -101,7 +101,8 @@ private struct GraphBuilder<Directory: GraphDirectory> {
     edge.chain = statement.chain.map(\.description)
     edge.cue = statement.cue
     edge.evidence = evidence
-    edge.year = evidence.date.flatMap { Int($0.prefix(4)) }
+    edge.since = statement.date
+    edge.year = (statement.date ?? evidence.date).flatMap { Int($0.prefix(4)) }
     edge.construction = statement.construction
     append(edge, to: \.evident, id: statement.id)
   }

@@ -112,7 +112,7 @@ public struct GraphEdge: Hashable, Sendable {
   /// When it holds, as far as known: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
   public var since: String?
   public var until: String?
-  /// The year of a relation, or of a statement's article.
+  /// The year of a relation, or that in which a position was taken: as the text says, else that of its article.
   public var year: Int?
   /// What records a claim of the ontology.
   public var authority: String?

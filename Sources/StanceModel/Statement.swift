@@ -83,6 +83,9 @@ public struct Statement: Hashable, Sendable {
   /// 1 (hinted) to 5 (vehement).
   public var strength: Int
   public var modality: Modality
+  /// When the position was taken, where the text says so: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Where it does not, the
+  /// article's date stands for it.
+  public var date: String?
   /// UTF-8 bytes of the article's text: a clause, inside one sentence or one quotation.
   public var evidence: TextSpan
   public var quotation: String
@@ -95,8 +98,8 @@ public struct Statement: Hashable, Sendable {
   public init(
     id: String, document: String, holder: EntityID, source: EntityID?, chain: [EntityID],
     cue: String, target: Target, polarity: Polarity, strength: Int, modality: Modality,
-    evidence: TextSpan, quotation: String, confidence: Double, construction: String,
-    trace: [TraceStep]
+    date: String? = nil, evidence: TextSpan, quotation: String, confidence: Double,
+    construction: String, trace: [TraceStep]
   ) {
     self.id = id
     self.document = document
@@ -108,6 +111,7 @@ public struct Statement: Hashable, Sendable {
     self.polarity = polarity
     self.strength = strength
     self.modality = modality
+    self.date = date
     self.evidence = evidence
     self.quotation = quotation
     self.confidence = confidence

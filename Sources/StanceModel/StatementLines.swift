@@ -33,6 +33,7 @@ public enum StatementLines {
     object.put("modality", statement.modality.rawValue)
     object.put("confidence", raw: NumberText.twoDecimals(statement.confidence))
     object.put("construction", statement.construction)
+    if let date = statement.date { object.put("date", date) }
     if trace {
       object.put(
         "trace",

@@ -118,7 +118,7 @@ private struct Line: Decodable {
           source: try speaker(), chain: try (chain ?? []).map { try entity($0, "chain") },
           cue: cue ?? "", target: try readTarget(), polarity: try choice(polarity, "polarity"),
           strength: strength ?? 3, modality: try choice(modality ?? "asserted", "modality"),
-          evidence: try span(), quotation: try need(evidence, "evidence"),
+          date: date, evidence: try span(), quotation: try need(evidence, "evidence"),
           confidence: try number(confidence), construction: construction ?? "",
           trace: (trace ?? []).map {
             TraceStep(

@@ -31,7 +31,8 @@ import Testing
       Statement(
         id: text, document: text, holder: holder, source: holder, chain: [holder, holder],
         cue: text, target: target, polarity: .oppose, strength: 5, modality: .denied,
-        evidence: TextSpan(3, 9), quotation: text, confidence: 0.25, construction: text,
+        date: "2014-03", evidence: TextSpan(3, 9), quotation: text, confidence: 0.25,
+        construction: text,
         trace: [TraceStep(rule: text, span: TextSpan(0, 1), words: text, effect: text)])
     }
     let record = DocumentRecord(

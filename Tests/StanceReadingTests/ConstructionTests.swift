@@ -10,12 +10,12 @@ import Testing
 let sharedReader = Result { try StanceGraphKit.Reader() }
 
 /// The statements of a text of our own, as of a date.
-func statements(in text: String, date: String = "2025-02-12") throws -> [Statement] {
+func statements(in text: String, date: String? = "2025-02-12") throws -> [Statement] {
   try read(text, date: date).statements
 }
 
 /// What the shipped reader reads in a text: statements and relations.
-func read(_ text: String, date: String = "2025-02-12") throws -> ReadArticle {
+func read(_ text: String, date: String? = "2025-02-12") throws -> ReadArticle {
   let article = Article(
     document: "text", path: "text", text: text, textHash: "",
     blocks: [.init(.paragraph, TextSpan(0, text.utf8.count))], date: date)

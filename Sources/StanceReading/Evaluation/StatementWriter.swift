@@ -12,17 +12,21 @@ struct StatementWriter {
 
   func statements(_ readings: [Reading]) -> [Statement] {
     var statements: [Statement] = []
+    let time = TimeExpression(context)
     for reading in readings {
       let evidence = context.tree.span(of: evidence(of: reading))
       let speakers = context.speakers(at: reading.cue)
       let source = speakers.last ?? ownWords(reading)
+      let date = time.date(of: reading)
+      let isPast = reading.modality == .asserted && time.isLongAgo(date, reading)
       let quotation = context.document.article.text[evidence]
       statements.append(
         Statement(
           id: "", document: context.document.article.document, holder: reading.holder,
           source: source, chain: speakers.filter { $0 != reading.holder }, cue: reading.cueWords,
           target: reading.target, polarity: reading.polarity > 0 ? .support : .oppose,
-          strength: reading.strength, modality: reading.modality, evidence: evidence,
+          strength: reading.strength, modality: isPast ? .past : reading.modality,
+          date: date?.description, evidence: evidence,
           quotation: quotation, confidence: reading.confidence,
           construction: reading.construction, trace: reading.trace))
     }

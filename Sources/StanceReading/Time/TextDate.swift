@@ -1,0 +1,37 @@
+/// A date as exactly as a text gives it: a year, a month of it, or a day.
+struct TextDate: Hashable, CustomStringConvertible {
+  var year: Int
+  var month: Int?
+  var day: Int?
+
+  init(year: Int, month: Int? = nil, day: Int? = nil) {
+    self.year = year
+    self.month = month
+    self.day = month == nil ? nil : day
+  }
+
+  init(_ day: CalendarDay) { self.init(year: day.year, month: day.month, day: day.day) }
+
+  /// What two days have in common: a month, or a year; nil where not even that.
+  init?(common first: CalendarDay, _ last: CalendarDay) {
+    guard first.year == last.year else { return nil }
+    self.init(year: first.year, month: first.month == last.month ? first.month : nil)
+  }
+
+  /// ISO 8601, as short as it is exact: `2014`, `2014-03`, `2014-03-18`.
+  var description: String {
+    [Self.padded(year, 4), month.map { Self.padded($0, 2) }, day.map { Self.padded($0, 2) }]
+      .compactMap { $0 }.joined(separator: "-")
+  }
+
+  /// Whether all of it lies behind a day.
+  func isAfter(_ other: CalendarDay) -> Bool {
+    (year, month ?? 0, day ?? 0)
+      > (other.year, month == nil ? 0 : other.month, day == nil ? 0 : other.day)
+  }
+
+  private static func padded(_ number: Int, _ width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}
