@@ -25,7 +25,7 @@ struct StatementWriter {
           id: "", document: context.document.article.document, holder: reading.holder,
           source: source, chain: speakers.filter { $0 != reading.holder }, cue: reading.cueWords,
           target: reading.target, polarity: reading.polarity > 0 ? .support : .oppose,
-          strength: reading.strength, modality: isPast ? .past : reading.modality,
+          strength: context.strength(of: reading), modality: isPast ? .past : reading.modality,
           date: date?.description, evidence: evidence,
           quotation: quotation, confidence: reading.confidence,
           construction: reading.construction, trace: reading.trace))
