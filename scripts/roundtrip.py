@@ -2,14 +2,19 @@
 """Reads an exported graph with other people's programs and compares it with what was meant.
 
   roundtrip.py graphml FILE EXPECTED      networkx and igraph
+  roundtrip.py gexf FILE EXPECTED         networkx
+  roundtrip.py nodelink FILE EXPECTED     networkx
+  roundtrip.py cytoscape FILE EXPECTED    networkx
+  roundtrip.py csv FOLDER EXPECTED        Python's own reader of tables
   roundtrip.py dot FILE EXPECTED          Graphviz's own reader, and the SVG that it draws; labels are not
                                           compared, since they are broken into lines
   roundtrip.py dot-plain FILE EXPECTED    Graphviz's own reader
 
-EXPECTED is JSON: {"graph": {NAME: VALUE}, "nodes": [{"id", "attributes": {…}}],
-"edges": [{"id", "source", "target", "attributes": {…}}]}. Every node, edge and attribute is compared, values and
+EXPECTED is JSON: {"graph": {NAME: VALUE}, "nodes": [{"id", "uid", "attributes": {…}}],
+"edges": [{"id", "uid", "source", "target", "from", "to", "attributes": {…}}]}, where id, source and target are names that
+XML can hold, and uid, from and to the true ones. Every node, edge and attribute is compared, values and
 types; a missing value is an attribute that is not there. Prints what differs and exits 1, else prints counts.
-Needs networkx and python-igraph for GraphML, `dot` on PATH for DOT.
+Needs networkx, for GraphML python-igraph, `dot` on PATH for DOT.
 """
 import json
 import math
@@ -59,6 +64,70 @@ def networkx_reader(path, expected):
         # networkx keeps the edge's id as the key and, in some versions, as an attribute as well.
         found = {k: v for k, v in graph.edges[(*ends, edge['id'])].items() if k != 'id'}
         compare('networkx', edge['id'], found, edge['attributes'])
+
+
+def gexf_reader(path, expected):
+    import networkx
+    graph = networkx.read_gexf(path)
+    check(graph.is_directed(), 'networkx: the graph is not directed')
+    check(sorted(graph.nodes) == sorted(n['id'] for n in expected['nodes']), 'networkx: other nodes')
+    for node in expected['nodes']:
+        found = {k: v for k, v in graph.nodes[node['id']].items() if k != 'viz' and (k, v) != ('label', '')}
+        compare('networkx', node['id'], found, node['attributes'])
+    found = {data['id']: (source, target, data) for source, target, data in graph.edges(data=True)}
+    check(graph.number_of_edges() == len(expected['edges']) == len(found),
+          f"networkx: {graph.number_of_edges()} edges, not {len(expected['edges'])}")
+    for edge in expected['edges']:
+        source, target, data = found[edge['id']]
+        check((source, target) == (edge['source'], edge['target']), f"networkx: other ends of {edge['id']}")
+        spells = data.get('spells', [])
+        check(all(start < end for start, end in spells), f"an empty spell of {edge['id']}")
+        attributes = {k: v for k, v in data.items() if k not in ('id', 'viz', 'spells')}
+        if not attributes.get('label'):
+            attributes.pop('label', None)
+        compare('networkx', edge['id'], attributes, edge['attributes'])
+
+
+def json_reader(path, expected, kind):
+    import networkx
+    with open(path, encoding='utf-8') as file:
+        data = json.load(file)
+    if kind == 'nodelink':
+        graph = networkx.node_link_graph(data, edges='edges')
+    else:
+        graph = networkx.cytoscape_graph(data)
+    check(graph.is_directed() and graph.is_multigraph(), 'networkx: no directed multigraph')
+    check(sorted(graph.nodes) == sorted(n['uid'] for n in expected['nodes']), 'networkx: other nodes')
+    for node in expected['nodes']:
+        found = {k: v for k, v in graph.nodes[node['uid']].items() if k not in ('id', 'value')}
+        if 'name' in found and found['name'] is None:
+            del found['name']
+        compare('networkx', node['uid'], found, node['attributes'])
+    check(graph.number_of_edges() == len(expected['edges']), f'networkx: {graph.number_of_edges()} edges')
+    for edge in expected['edges']:
+        found = dict(graph.edges[edge['from'], edge['to'], edge['uid']])
+        for name in ('id', 'key', 'source', 'target'):
+            found.pop(name, None)
+        if 'voice' in found:
+            found['source'] = found.pop('voice')
+        compare('networkx', edge['uid'], found, edge['attributes'])
+
+
+def csv_reader(folder, expected):
+    import csv
+    import os
+    csv.field_size_limit(10 ** 9)
+    for name, wanted in (('nodes.csv', expected['nodes']), ('edges.csv', expected['edges'])):
+        with open(os.path.join(folder, name), encoding='utf-8', newline='') as file:
+            rows = list(csv.DictReader(file))
+        check(len(rows) == len(wanted), f'{name}: {len(rows)} rows, not {len(wanted)}')
+        for row, element in zip(rows, wanted):
+            ends = [row.pop('Id')] + ([row.pop('Source'), row.pop('Target')] if name == 'edges.csv' else [])
+            meant = [element['uid']] + ([element['from'], element['to']] if name == 'edges.csv' else [])
+            check(ends == meant, f'{name}: {ends} instead of {meant}')
+            for key, value in row.items():
+                check(match(value, element['attributes'].get(key, '')),
+                      f"{name}: {key} of {meant[0]} is {value!r}, not {element['attributes'].get(key)!r}")
 
 
 def igraph_reader(path, expected):
@@ -204,7 +273,8 @@ def match(found, wanted):
 
 
 def main():
-    if len(sys.argv) != 4 or sys.argv[1] not in ('graphml', 'dot', 'dot-plain'):
+    kinds = ('graphml', 'gexf', 'nodelink', 'cytoscape', 'csv', 'dot', 'dot-plain')
+    if len(sys.argv) != 4 or sys.argv[1] not in kinds:
         sys.exit(__doc__)
     kind, path, expected_path = sys.argv[1:]
     with open(expected_path, encoding='utf-8') as file:
@@ -214,6 +284,12 @@ def main():
             rules(path)
             networkx_reader(path, expected)
             igraph_reader(path, expected)
+        elif kind == 'gexf':
+            gexf_reader(path, expected)
+        elif kind in ('nodelink', 'cytoscape'):
+            json_reader(path, expected, kind)
+        elif kind == 'csv':
+            csv_reader(path, expected)
         else:
             dot_reader(path, expected, kind == 'dot')
     except Difference as difference:

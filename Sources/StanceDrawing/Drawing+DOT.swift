@@ -6,7 +6,7 @@ extension Drawing {
   ///
   /// Its longer side is at most that of A4 without margins, so that it prints on a page, upright or across.
   public var dot: String {
-    var text = "\(DOT.mark)\ndigraph \"stancegraph\" {\n"
+    var text = "\(DOT.heading)\ndigraph \"stancegraph\" {\n"
     for (name, value) in graphAttributes { text += "  \(name)=\(value);\n" }
     for node in nodes {
       text += "  \(DOTText.name(node.uid)) [\(Self.joined(attributes(of: node)))];\n"
@@ -101,7 +101,7 @@ extension Drawing {
         let since = kind == .annexed || kind == .declaredIndependence ? "" : "since "
         return part.year.map { "\(words) \(since)\($0)" } ?? words
       }.joined(separator: "\n")
-    case .affiliation, .role: nil
+    case .affiliation, .role, .agreement, .conflict, .holds, .about: nil
     }
   }
 

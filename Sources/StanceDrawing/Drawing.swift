@@ -70,7 +70,7 @@ public struct Drawing: Sendable {
     var groups: [Key: [AggregatedEdge]] = [:]
     for edge in graph.aggregatedEdges() {
       switch edge.kind {
-      case .role, .affiliation: continue
+      case .role, .affiliation, .agreement, .conflict, .holds, .about: continue
       case .relation where edge.interaction == "holds-office": continue
       case .stance, .relation, .claim: break
       }

@@ -47,6 +47,9 @@ struct AttributeTable: Sendable {
     var url: String?
     /// The words behind it, else what it says.
     var tooltip: String
+    /// When it was said or holds: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    var start: String?
+    var end: String?
     var values: [Value?]
   }
 
@@ -56,140 +59,40 @@ struct AttributeTable: Sendable {
   var edgeColumns: [Column]
   var edges: [Edge]
 
+  /// A graph in one of its shapes.
   init(_ source: StanceGraph, shape: GraphShape) {
+    self.init(source, nodes: Self.nodeFields, title: shape)
+    switch shape {
+    case .multigraph: addEdges(source)
+    case .aggregated: addSums(source.aggregatedEdges())
+    case .reified: reify(source)
+    case .actors: addActorTies(source)
+    }
+  }
+
+  private init(_ source: StanceGraph, nodes fields: [Field<GraphNode>], title shape: GraphShape) {
     graph = [
       ("title", XMLText.clean(source.title)), ("generator", "stancegraph"),
       ("shape", shape.rawValue),
     ]
-    let nodeFields = Self.nodeFields
-    nodeColumns = nodeFields.map(\.column)
+    nodeColumns = fields.map(\.column)
     nodes = source.nodes.map { node in
-      Node(uid: node.uid, kind: node.kind, values: nodeFields.map { $0.value(node) })
+      Node(uid: node.uid, kind: node.kind, values: fields.map { $0.value(node) })
     }
-    switch shape {
-    case .multigraph:
-      let fields = Self.edgeFields
-      edgeColumns = fields.map(\.column)
-      edges = source.edges.map { edge in
-        Edge(
-          id: edge.id, from: edge.from, to: edge.to, kind: edge.kind, polarity: edge.polarity,
-          url: edge.evidence?.url, tooltip: edge.evidence?.quotation ?? edge.label,
-          values: fields.map { $0.value(edge) })
-      }
-    case .aggregated:
-      let fields = Self.sumFields
-      edgeColumns = fields.map(\.column)
-      edges = source.aggregatedEdges().map { edge in
-        Edge(
-          id: edge.id, from: edge.from, to: edge.to, kind: edge.kind, polarity: edge.polarity,
-          url: nil, tooltip: edge.id, values: fields.map { $0.value(edge) })
-      }
-    }
-  }
-}
-
-extension AttributeTable {
-  /// A column and where its values come from.
-  private struct Field<Row> {
-    var column: Column
-    var value: @Sendable (Row) -> Value?
-
-    /// An empty string is no value: formats write none for it, and readers differ over empty elements.
-    static func string(_ name: String, _ value: @escaping @Sendable (Row) -> String?) -> Field {
-      Field(column: Column(name: name, type: .string)) { row in
-        let text = value(row).map(XMLText.clean) ?? ""
-        return text.isEmpty ? nil : .string(text)
-      }
-    }
-
-    static func int(_ name: String, _ value: @escaping @Sendable (Row) -> Int?) -> Field {
-      Field(column: Column(name: name, type: .int)) { value($0).map { .int($0) } }
-    }
-
-    static func double(_ name: String, _ value: @escaping @Sendable (Row) -> Double?) -> Field {
-      Field(column: Column(name: name, type: .double)) { row in
-        value(row).flatMap { $0.isFinite ? .double($0) : nil }
-      }
-    }
-
-    static func confidence(_ name: String, _ value: @escaping @Sendable (Row) -> Double?) -> Field {
-      Field(column: Column(name: name, type: .double)) { value($0).map { .confidence($0) } }
-    }
+    edgeColumns = []
+    edges = []
   }
 
-  /// Lists have no type in GraphML: joined by ` | `.
-  private static func joined(_ list: [String]) -> String { list.joined(separator: " | ") }
-
-  private static var nodeFields: [Field<GraphNode>] {
-    [
-      .string("uid") { $0.uid },
-      .string("label") { $0.label },
-      // Cytoscape shows `name`, Gephi `label`.
-      .string("name") { $0.label },
-      .string("kind") { $0.kind.rawValue },
-      .string("iso") { $0.iso },
-      .string("wikidata") { $0.wikidata },
-      .string("issue") { $0.issue },
-      .string("roles") { joined($0.roles.map { "\($0.name)=\($0.filler ?? "*")" }) },
-      .string("affiliation") { $0.affiliation },
-      .int("n_statements") { $0.statementCount },
-    ]
+  /// A text without what XML can't hold; nil where nothing is left.
+  static func text(_ text: String) -> Value? {
+    let clean = XMLText.clean(text)
+    return clean.isEmpty ? nil : .string(clean)
   }
 
-  private static var edgeFields: [Field<GraphEdge>] {
-    [
-      // igraph mixes up edge ids, and Cytoscape forgets them.
-      .string("statement_id") { $0.statementID ?? $0.id },
-      .string("kind") { $0.kind.rawValue },
-      .string("label") { $0.label },
-      .string("interaction") { $0.interaction },
-      .int("polarity") { $0.polarity?.sign },
-      .double("sign_weight") { $0.polarity.map { Double($0.sign) } },
-      // Negative and zero weights break layouts: the sign stands apart.
-      .double("weight") { _ in 1 },
-      .int("strength") { $0.strength },
-      .string("modality") { $0.modality?.rawValue },
-      .confidence("confidence") { $0.confidence },
-      .string("source") { $0.source },
-      .string("chain") { joined($0.chain) },
-      .string("cue") { $0.cue },
-      .string("quotation") { $0.evidence?.quotation },
-      .string("document") { $0.evidence?.document },
-      .string("title") { $0.evidence?.title },
-      .string("outlet") { $0.evidence?.outlet },
-      .string("date") { $0.evidence?.date },
-      .string("date_start") { $0.since },
-      .string("date_end") { $0.until },
-      .int("year") { $0.year },
-      .int("start") { $0.evidence?.span.start },
-      .int("end") { $0.evidence?.span.end },
-      .string("text_sha256") { $0.evidence?.textHash },
-      .string("url") { $0.evidence?.url },
-      .string("authority") { $0.authority },
-      .string("construction") { $0.construction },
-      .string("coder") { $0.coder.rawValue },
-    ]
-  }
-
-  private static var sumFields: [Field<AggregatedEdge>] {
-    [
-      .string("statement_id") { $0.id },
-      .string("kind") { $0.kind.rawValue },
-      .string("label") { edge in
-        edge.polarity == nil ? edge.edges.first?.label : edge.interaction
-      },
-      .string("interaction") { $0.interaction },
-      .int("polarity") { $0.polarity?.sign },
-      .double("sign_weight") { edge in
-        edge.polarity.map { Double($0.sign * edge.statementCount) }
-      },
-      .double("weight") { Double(max(1, $0.statementCount)) },
-      .confidence("confidence") { $0.confidence },
-      .int("n_statements") { $0.statementCount },
-      .int("n_documents") { $0.documentCount },
-      .int("n_outlets") { $0.outletCount },
-      .string("statements") { joined($0.edges.compactMap(\.statementID)) },
-      .int("year") { $0.year },
-    ]
+  /// The value of a column in a row of values.
+  static func value(_ name: String, _ values: [Value?], _ columns: [Column]) -> Value? {
+    columns.firstIndex { $0.name == name }.flatMap {
+      values.indices.contains($0) ? values[$0] : nil
+    }
   }
 }

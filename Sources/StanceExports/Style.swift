@@ -28,6 +28,7 @@ public struct NodeStyle: Sendable {
       case .issue: ("box", 1, "rounded,filled,bold", "#FFFFFF", "#222222", "▢")
       case .proposition: ("box", 1, "rounded,filled,dashed", "#FFFFFF", "#666666", "⬚")
       case .document: ("note", 1, "filled", "#F6F6F6", "#666666", "▤")
+      case .statement: ("ellipse", 1, "filled", "#FFFFFF", "#999999", "○")
       }
     self.shape = shape
     self.peripheries = peripheries
@@ -74,6 +75,12 @@ public struct EdgeStyle: Sendable {
       case (.claim, _): ("#CC79A7", "dashed", "odiamond", "◇", "claim")
       case (.affiliation, _): ("#999999", "solid", "none", "", "affiliation")
       case (.role, _): ("#BBBBBB", "dotted", "none", "", "role")
+      case (.about, .support): ("#009E73", "solid", "normal", "▶", "stance supports")
+      case (.about, .oppose): ("#D55E00", "dashed", "tee", "⊣", "stance opposes")
+      case (.about, _): ("#0072B2", "dotted", "odot", "○", "about")
+      case (.holds, _): ("#999999", "solid", "none", "", "holds")
+      case (.agreement, _): ("#009E73", "solid", "none", "", "agreement")
+      case (.conflict, _): ("#D55E00", "dashed", "none", "", "conflict")
       }
     self.color = color
     self.style = style

@@ -22,6 +22,21 @@ public struct AggregatedEdge: Hashable, Sendable {
     Set(edges.compactMap { $0.evidence.map { $0.outlet ?? $0.document } }).count
   }
 
+  /// When it was first and last said, as exactly as known.
+  public var firstDate: String? { edges.compactMap(\.start).min() }
+  public var lastDate: String? { edges.compactMap(\.start).max() }
+
+  /// The words of the surest statements, each once, five at most.
+  public var quotations: [String] {
+    var seen: Set<String> = []
+    let ranked = edges.enumerated().sorted { a, b in
+      let (x, y) = (a.element.confidence ?? 0, b.element.confidence ?? 0)
+      return x == y ? a.offset < b.offset : x > y
+    }
+    return ranked.compactMap { $0.element.evidence?.quotation }
+      .filter { !$0.isEmpty && seen.insert($0).inserted }.prefix(5).map { $0 }
+  }
+
   /// The highest confidence behind it.
   public var confidence: Double? { edges.compactMap(\.confidence).max() }
 

@@ -1,37 +1,39 @@
 /// Writes one JSON object on one line, its keys in the order they are put in.
-struct JSONObject {
-  private(set) var text = "{"
+package struct JSONObject {
+  package private(set) var text = "{"
 
-  mutating func put(_ key: String, _ value: String) { put(key, raw: Self.quoted(value)) }
+  package init() {}
 
-  mutating func put(_ key: String, orNull value: String?) {
+  package mutating func put(_ key: String, _ value: String) { put(key, raw: Self.quoted(value)) }
+
+  package mutating func put(_ key: String, orNull value: String?) {
     put(key, raw: value.map(Self.quoted) ?? "null")
   }
 
-  mutating func put(_ key: String, _ value: Int) { put(key, raw: String(value)) }
+  package mutating func put(_ key: String, _ value: Int) { put(key, raw: String(value)) }
 
-  mutating func put(_ key: String, orNull value: Int?) {
+  package mutating func put(_ key: String, orNull value: Int?) {
     put(key, raw: value.map { String($0) } ?? "null")
   }
 
-  mutating func put(_ key: String, _ values: [String]) {
+  package mutating func put(_ key: String, _ values: [String]) {
     put(key, raw: "[" + values.map(Self.quoted).joined(separator: ",") + "]")
   }
 
-  mutating func put(_ key: String, _ objects: [JSONObject]) {
+  package mutating func put(_ key: String, _ objects: [JSONObject]) {
     put(key, raw: "[" + objects.map(\.closed).joined(separator: ",") + "]")
   }
 
-  mutating func put(_ key: String, raw value: String) {
+  package mutating func put(_ key: String, raw value: String) {
     if text.utf8.count > 1 { text += "," }
     text += Self.quoted(key) + ":" + value
   }
 
   /// The object with its closing brace.
-  var closed: String { text + "}" }
+  package var closed: String { text + "}" }
 
   /// RFC 8259, section 7; U+2028 and U+2029 as well, which end a line for some readers.
-  static func quoted(_ value: String) -> String {
+  package static func quoted(_ value: String) -> String {
     var quoted = "\""
     quoted.reserveCapacity(value.utf8.count + 2)
     for scalar in value.unicodeScalars {

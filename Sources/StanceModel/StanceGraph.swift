@@ -22,6 +22,19 @@ public struct StanceGraph: Sendable {
 public struct GraphNode: Hashable, Sendable {
   public enum Kind: String, Sendable, CaseIterable {
     case country, person, organization, region, group, issue, proposition, document
+    /// A statement, a relation or a claim, in exports that give it a node.
+    case statement
+
+    /// Those that a graph has, other than in some exports.
+    public static let ofGraphs = allCases.filter { $0 != .statement }
+
+    /// Whether it takes positions.
+    public var isActor: Bool {
+      switch self {
+      case .country, .person, .organization, .region, .group: true
+      case .issue, .proposition, .document, .statement: false
+      }
+    }
   }
 
   /// The true id, such as `country:UA` or `issue:membership(country:UA,organization:NATO)`.
@@ -82,6 +95,13 @@ public struct GraphEdge: Hashable, Sendable {
     case affiliation
     /// From an issue to the filler of one of its roles, so that an issue is tied to whom it is about.
     case role
+    /// Between two actors, in exports that add up on what they take the same side, and on what the opposite one.
+    case agreement, conflict
+    /// From a holder to the node of a statement, and from there to its target, in exports that give it a node.
+    case holds, about
+
+    /// Those that a graph has, other than in some exports.
+    public static let ofGraphs: [Kind] = [.stance, .relation, .claim, .affiliation, .role]
   }
 
   /// Unique in the graph.
@@ -114,6 +134,8 @@ public struct GraphEdge: Hashable, Sendable {
   public var until: String?
   /// The year of a relation, or that in which a position was taken: as the text says, else that of its article.
   public var year: Int?
+  /// When it was said or began, as exactly as known: what the text says, else the article's date, else the year.
+  public var start: String? { since ?? evidence?.date ?? year.map { String($0) } }
   /// What records a claim of the ontology.
   public var authority: String?
   /// The construction that read it.

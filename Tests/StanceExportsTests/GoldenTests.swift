@@ -10,23 +10,24 @@ struct Case: CustomTestStringConvertible, Sendable {
 
   static let all: [Case] = exporters.flatMap { type in
     let dialects: [String?] = type.dialects.isEmpty ? [nil] : type.dialects
-    let shapes: [GraphShape] = type.name == "jsonl" ? [.multigraph] : GraphShape.allCases
     return dialects.flatMap { dialect in
-      shapes.map { Case(format: type.name, options: ExportOptions(dialect: dialect, shape: $0)) }
+      type.shapes.map {
+        Case(format: type.name, options: ExportOptions(dialect: dialect, shape: $0))
+      }
     }
   }
 
   var testDescription: String {
-    [format, options.dialect, options.shape.rawValue].compactMap(\.self).joined(separator: " ")
+    [format, options.dialect, options.shape?.rawValue].compactMap(\.self).joined(separator: " ")
   }
 
-  /// Such as `graph.plain.aggregated.dot`; the default dialect and shape are not named.
-  var file: String {
+  /// Such as `graph.plain.aggregated.dot`; the default dialect and shape are not named, a part is.
+  func file(_ part: String?) -> String {
     let type = exporters.first { $0.name == format }
     let dialect = options.dialect == type?.dialects.first ? nil : options.dialect
-    let shape = options.shape == .multigraph ? nil : options.shape.rawValue
-    return ["graph", dialect, shape, type?.fileExtension].compactMap(\.self)
-      .joined(separator: ".")
+    let shape = options.shape == .multigraph ? nil : options.shape?.rawValue
+    let ending = part ?? (format == "dna" ? "dna.csv" : type?.fileExtension)
+    return ["graph", dialect, shape, ending].compactMap(\.self).joined(separator: ".")
   }
 
   func export(_ graph: StanceGraph) throws -> [UInt8] {
@@ -39,7 +40,13 @@ struct Case: CustomTestStringConvertible, Sendable {
 @Suite struct GoldenTests {
   @Test(arguments: Case.all)
   func `an export equals the file checked in under exports`(test: Case) throws {
-    try compare(test.export(InventedDispute.graph), withGolden: "invented/\(test.file)")
+    let exporter = try exporter(named: test.format, options: test.options)
+    let parts = type(of: exporter).parts
+    for part in parts.isEmpty ? [nil] : parts.map(Optional.some) {
+      var bytes: [UInt8] = []
+      try exporter.write(InventedDispute.graph, part: part, to: &bytes)
+      try compare(bytes, withGolden: "invented/\(test.file(part))")
+    }
   }
 
   @Test(arguments: Case.all)
@@ -67,7 +74,7 @@ struct Case: CustomTestStringConvertible, Sendable {
     #expect(
       "\(problem.map { "\($0)" } ?? "")" == """
         stancegraph: error: 'gml' is no format
-          One of: graphml, dot, jsonl.
+          One of: graphml, dot, gexf, csv, dna, jsonl, nodelink, cytoscape.
         """)
   }
 

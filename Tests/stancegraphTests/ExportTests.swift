@@ -28,11 +28,19 @@ import Testing
     let format = try place.run("export", "out", "--format", "xls")
     #expect(format.status == 64)
     #expect(
-      format.errors == "stancegraph: error: 'xls' is no format\n  One of: graphml, dot, jsonl.\n")
+      format.errors == """
+        stancegraph: error: 'xls' is no format
+          One of: graphml, dot, gexf, csv, dna, jsonl, nodelink, cytoscape.
+
+        """)
     let shape = try place.run("export", "out", "--shape", "round")
     #expect(shape.status == 64)
     #expect(
-      shape.errors == "stancegraph: error: 'round' is no shape\n  One of: multigraph, aggregated.\n"
+      shape.errors == """
+        stancegraph: error: 'round' is no shape
+          One of: multigraph, aggregated, reified, actors.
+
+        """
     )
     let picture = try place.run("render", "out", "-o", "graph.gif")
     #expect(picture.status == 64)

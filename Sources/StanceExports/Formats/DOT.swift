@@ -15,20 +15,23 @@ public struct DOT: Exporter {
   public static let fileExtension = "dot"
   public static let summary = "DOT for Graphviz and Gephi"
   public static let dialects = Dialect.allCases.map(\.rawValue)
-  public static let mark = "// stancegraph"
+  public static let readers = "Graphviz, Gephi (plain), pydot"
+  public static let marks = [heading]
+  /// The first line of each of our files.
+  public static let heading = "// stancegraph"
 
   public var dialect: Dialect
   public var shape: GraphShape
 
   public init(options: ExportOptions = ExportOptions()) {
     dialect = options.dialect.flatMap(Dialect.init) ?? .graphviz
-    shape = options.shape
+    shape = options.shape ?? .multigraph
   }
 
-  public func write(_ graph: StanceGraph, to output: inout some ByteSink) throws {
+  public func write(_ graph: StanceGraph, part: String?, to output: inout some ByteSink) throws {
     let table = AttributeTable(graph, shape: shape)
     // Not `strict`, which keeps one of several statements between two nodes.
-    try output.write(text: "\(Self.mark)\ndigraph \"stancegraph\" {\n")
+    try output.write(text: "\(Self.heading)\ndigraph \"stancegraph\" {\n")
     for (name, value) in table.graph {
       try output.write(text: "  \(name)=\(DOTText.quoted(value));\n")
     }

@@ -12,15 +12,18 @@ public struct GraphML: Exporter {
   public static let name = "graphml"
   public static let fileExtension = "graphml"
   public static let summary = "GraphML for networkx, igraph, Gephi, Cytoscape and others"
+  public static let readers = "networkx, igraph, Gephi, Cytoscape, yEd, visone"
   public static let dialects = ["plain"]
-  public static let mark = "<!--\(comment)-->"
+  public static let marks = ["<!--\(comment)-->"]
   private static let comment = " stancegraph "
 
   public var shape: GraphShape
 
-  public init(options: ExportOptions = ExportOptions()) { shape = options.shape }
+  public init(options: ExportOptions = ExportOptions()) {
+    shape = options.shape ?? .multigraph
+  }
 
-  public func write(_ graph: StanceGraph, to output: inout some ByteSink) throws {
+  public func write(_ graph: StanceGraph, part: String?, to output: inout some ByteSink) throws {
     let table = AttributeTable(graph, shape: shape)
     var xml = try XMLWriter()
     xml.comment(Self.comment)

@@ -1,3 +1,5 @@
+import StanceModel
+
 /// A date as exactly as a text gives it: a year, a month of it, or a day.
 struct TextDate: Hashable, CustomStringConvertible {
   var year: Int

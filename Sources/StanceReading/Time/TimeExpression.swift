@@ -1,5 +1,6 @@
 import ArticleReading
 import LanguageAnalysis
+import StanceModel
 
 /// Reads phrases that say when: *in March 2014*, *last year*, *two weeks ago*, *on Monday*.
 ///

@@ -3,6 +3,7 @@ import SourceText
 import StanceDrawing
 import StanceExports
 import StanceGraphKit
+import StanceModel
 
 struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -24,6 +25,7 @@ struct Render: ParsableCommand {
   @Flag(help: "Write over a file that this program did not write.")
   var force = false
 
+  @OptionGroup var selection: FilterOptions
   @OptionGroup var reading: ReaderOptions
 
   func run() throws {
@@ -35,7 +37,7 @@ struct Render: ParsableCommand {
         try collection.failures.end(articlesRead: 0)
         return
       }
-      let graph = try collection.graph(options: reading)
+      let graph = try collection.graph(options: reading).filtered(selection.filter)
       let drawing = Drawing(graph)
       let picture = try Graphviz().picture(of: drawing.dot, format: format)
       try OutputFile.write(PictureMark.marked(picture, as: format), to: output)

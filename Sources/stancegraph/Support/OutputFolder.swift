@@ -54,6 +54,15 @@ struct OutputFolder {
     try add(file)
   }
 
+  /// Writes every file of a format that has several.
+  mutating func write(_ graph: StanceGraph, as exporter: some Exporter) throws {
+    for part in type(of: exporter).parts {
+      var file = try OutputFile(path(part))
+      try exporter.write(graph, part: part, to: &file)
+      try add(file)
+    }
+  }
+
   mutating func write(_ bytes: some Sequence<UInt8>, to name: String) throws {
     let file = try OutputFile(path(name))
     try file.write(bytes)

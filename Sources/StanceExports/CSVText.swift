@@ -1,0 +1,18 @@
+/// Cells and lines of delimited tables (RFC 4180): quoted where they must be, lines end with CR LF.
+enum CSVText {
+  static func line(_ cells: [String], separator: String = ",") -> String {
+    cells.map { quoted($0, separator) }.joined(separator: separator) + "\r\n"
+  }
+
+  /// An empty text is quoted, so that it differs from a cell without a value.
+  private static func quoted(_ cell: String, _ separator: String) -> String {
+    let special = (separator + "\"\r\n").unicodeScalars
+    let bare = cell.unicodeScalars
+    guard
+      bare.contains(where: { special.contains($0) })
+        || bare.first?.properties.isWhitespace ?? false
+        || bare.last?.properties.isWhitespace ?? false
+    else { return cell }
+    return "\"" + cell.replacing("\"", with: "\"\"") + "\""
+  }
+}
