@@ -2,6 +2,8 @@
 """Reads an exported graph with other people's programs and compares it with what was meant.
 
   roundtrip.py graphml FILE EXPECTED      networkx and igraph
+  roundtrip.py graphml-yed|graphml-gephi|graphml-cytoscape FILE EXPECTED
+                                          the same, whatever the dialect adds
   roundtrip.py gexf FILE EXPECTED         networkx
   roundtrip.py nodelink FILE EXPECTED     networkx
   roundtrip.py cytoscape FILE EXPECTED    networkx
@@ -47,7 +49,23 @@ def compare(reader, what, found, wanted):
               f'{reader}: {name} of {what} is {found[name]!r}, not {wanted[name]!r}')
 
 
-def networkx_reader(path, expected):
+# What a dialect of GraphML adds to nodes and edges, as networkx and igraph show it.
+ADDED = {
+    'graphml-gephi': {'r', 'g', 'b', 'size'},
+    'graphml-yed': {'graphics', 'x', 'y', 'shape_type'},
+    'graphml-cytoscape': {'shared name', 'shared interaction', 'name'},
+}
+
+
+def added(kind, found, wanted):
+    """Without what a dialect adds, and that of the same name was not meant."""
+    names = {name for name in ADDED.get(kind, ()) if name not in wanted}
+    # For a dialect of yEd, networkx takes the label from the drawing.
+    empty = {name for name in ('label',) if kind == 'graphml-yed' and name not in wanted}
+    return {k: v for k, v in found.items() if k not in names | empty}
+
+
+def networkx_reader(path, expected, kind):
     import networkx
     graph = networkx.read_graphml(path, force_multigraph=True)
     check(graph.is_directed(), 'networkx: the graph is not directed')
@@ -55,7 +73,8 @@ def networkx_reader(path, expected):
                                       if k not in ('node_default', 'edge_default')}, expected['graph'])
     check(sorted(graph.nodes) == sorted(n['id'] for n in expected['nodes']), 'networkx: other nodes')
     for node in expected['nodes']:
-        compare('networkx', node['id'], dict(graph.nodes[node['id']]), node['attributes'])
+        compare('networkx', node['id'], added(kind, graph.nodes[node['id']], node['attributes']),
+                node['attributes'])
     check(graph.number_of_edges() == len(expected['edges']),
           f"networkx: {graph.number_of_edges()} edges, not {len(expected['edges'])}")
     for edge in expected['edges']:
@@ -63,7 +82,7 @@ def networkx_reader(path, expected):
         check(graph.has_edge(*ends, key=edge['id']), f"networkx: no edge {edge['id']} between {ends}")
         # networkx keeps the edge's id as the key and, in some versions, as an attribute as well.
         found = {k: v for k, v in graph.edges[(*ends, edge['id'])].items() if k != 'id'}
-        compare('networkx', edge['id'], found, edge['attributes'])
+        compare('networkx', edge['id'], added(kind, found, edge['attributes']), edge['attributes'])
 
 
 def gexf_reader(path, expected):
@@ -130,7 +149,7 @@ def csv_reader(folder, expected):
                       f"{name}: {key} of {meant[0]} is {value!r}, not {element['attributes'].get(key)!r}")
 
 
-def igraph_reader(path, expected):
+def igraph_reader(path, expected, kind):
     import igraph
     import warnings
     with warnings.catch_warnings():
@@ -149,7 +168,7 @@ def igraph_reader(path, expected):
             if isinstance(value, float) and type(wanted.get(name)) is int and value.is_integer():
                 value = int(value)
             found[name] = value
-        return found
+        return added(kind, found, wanted)
 
     check(graph.vcount() == len(expected['nodes']), f'igraph: {graph.vcount()} nodes')
     check(graph.ecount() == len(expected['edges']), f'igraph: {graph.ecount()} edges')
@@ -162,7 +181,7 @@ def igraph_reader(path, expected):
         compare('igraph', edge['id'], plain(found.attributes(), edge['attributes']), edge['attributes'])
 
 
-def rules(path):
+def rules(path, kind):
     """The rules for GraphML that no reader checks; returns the root."""
     root = ElementTree.parse(path).getroot()
     space = '{http://graphml.graphdrawing.org/xmlns}'
@@ -171,7 +190,8 @@ def rules(path):
     check(tags == [space + 'key'] * (len(tags) - 1) + [space + 'graph'], 'keys do not all precede the graph')
     keys = {}
     for key in root.findall(space + 'key'):
-        check(set(key.attrib) == {'id', 'for', 'attr.name', 'attr.type'}, f'key with {key.attrib}')
+        own = set(key.attrib) - ({'yfiles.type'} if kind == 'graphml-yed' else set())
+        check(own == {'id', 'for', 'attr.name', 'attr.type'}, f'key with {key.attrib}')
         check(key.get('for') in ('graph', 'node', 'edge'), f"key for {key.get('for')}")
         check(key.get('attr.type') in ('boolean', 'int', 'long', 'float', 'double', 'string'),
               f"key of type {key.get('attr.type')}")
@@ -192,7 +212,7 @@ def rules(path):
         check('directed' not in element.attrib, 'a direction of its own')
         ids.add(element.get('id'))
         for data in element:
-            check(data.text or '', f"an empty {data.get('key')}")
+            check(data.text or len(data), f"an empty {data.get('key')}")
             check(keys[data.get('key')].get('for') == element.tag.removeprefix(space), 'a key of another scope')
     for edge in graph.findall(space + 'edge'):
         check({edge.get('source'), edge.get('target')} <= ids, f"edge {edge.get('id')} hangs in the air")
@@ -273,17 +293,17 @@ def match(found, wanted):
 
 
 def main():
-    kinds = ('graphml', 'gexf', 'nodelink', 'cytoscape', 'csv', 'dot', 'dot-plain')
+    kinds = ('graphml', *ADDED, 'gexf', 'nodelink', 'cytoscape', 'csv', 'dot', 'dot-plain')
     if len(sys.argv) != 4 or sys.argv[1] not in kinds:
         sys.exit(__doc__)
     kind, path, expected_path = sys.argv[1:]
     with open(expected_path, encoding='utf-8') as file:
         expected = json.load(file)
     try:
-        if kind == 'graphml':
-            rules(path)
-            networkx_reader(path, expected)
-            igraph_reader(path, expected)
+        if kind.startswith('graphml'):
+            rules(path, kind)
+            networkx_reader(path, expected, kind)
+            igraph_reader(path, expected, kind)
         elif kind == 'gexf':
             gexf_reader(path, expected)
         elif kind in ('nodelink', 'cytoscape'):

@@ -56,10 +56,19 @@ import Testing
       python,
       [
         repositoryRoot + "/scripts/roundtrip.py",
-        format == "dot" && options.dialect == "plain" ? "dot-plain" : format,
+        Self.kind(format, options),
         file.path, expected.path,
       ])
     #expect(result.status == 0, "\(result.output)")
+  }
+
+  /// The name of the check, such as `dot-plain`.
+  private static func kind(_ format: String, _ options: ExportOptions) -> String {
+    let isOwn = format == "graphml" || options.dialect == "plain"
+    guard isOwn, let dialect = options.dialect, !(format == "graphml" && dialect == "plain") else {
+      return format
+    }
+    return "\(format)-\(dialect)"
   }
 
   /// The graph as `roundtrip.py` wants it.

@@ -23,6 +23,52 @@ import Testing
     if format == "graphml" { #expect(try place.text("out/graph.graphml") == stored.output) }
   }
 
+  @Test func `every format is listed with the programs that read it`() throws {
+    let outcome = try Workplace().run("export", "--list")
+    #expect(outcome.status == 0)
+    let names = outcome.output.split(separator: "\n").dropFirst().compactMap {
+      $0.split(separator: " ").first
+    }
+    #expect(names == ["graphml", "dot", "gexf", "csv", "dna", "jsonl", "nodelink", "cytoscape"])
+    #expect(outcome.output.contains("networkx"))
+  }
+
+  @Test func `a format of several files is written into a folder, all or none`() throws {
+    let place = try built()
+    let nowhere = try place.run("export", "out", "--format", "csv")
+    #expect(nowhere.status == 64)
+    #expect(nowhere.errors.contains("Give the folder for nodes.csv and edges.csv with -o."))
+    let outcome = try place.run("export", "out", "--format", "csv", "-o", "tables")
+    #expect(outcome.status == 0)
+    #expect(try place.text("tables/nodes.csv").hasPrefix("Id,uid,label,"))
+    #expect(try place.text("tables/edges.csv").hasPrefix("Id,Source,Target,"))
+    try place.write("mine", to: "tables/edges.csv")
+    #expect(try place.run("export", "out", "--format", "csv", "-o", "tables").status == 73)
+    #expect(try place.text("tables/edges.csv") == "mine")
+  }
+
+  @Test func `a part of the graph is written where one is asked for`() throws {
+    let place = try built()
+    let whole = try place.run("export", "out", "--format", "dot").output
+    let part = try place.run("export", "out", "--format", "dot", "--only", "country")
+    #expect(part.status == 0)
+    #expect(part.output.utf8.count < whole.utf8.count)
+    let unknown = try place.run("export", "out", "--around", "Nowhere")
+    #expect(unknown.status == 64)
+    #expect(unknown.errors.contains("no node of the graph is called 'Nowhere'"))
+    #expect(try place.run("export", "out", "--from", "soon").status == 64)
+  }
+
+  @Test func `an event list that was written agrees with what was read`() throws {
+    let place = try built()
+    let written = try place.run("export", "out", "--format", "dna", "-o", "events.csv")
+    #expect(written.status == 0)
+    try place.write(shortArticle, to: "articles/short.txt")
+    let outcome = try place.run("eval", "--gold", "events.csv", "articles")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("precision 1.000"))
+  }
+
   @Test func `a format, shape or picture that does not exist is told with those that do`() throws {
     let place = try built()
     let format = try place.run("export", "out", "--format", "xls")

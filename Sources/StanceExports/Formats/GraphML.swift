@@ -13,13 +13,15 @@ public struct GraphML: Exporter {
   public static let fileExtension = "graphml"
   public static let summary = "GraphML for networkx, igraph, Gephi, Cytoscape and others"
   public static let readers = "networkx, igraph, Gephi, Cytoscape, yEd, visone"
-  public static let dialects = ["plain"]
+  public static let dialects = GraphMLDialect.allCases.map(\.rawValue)
   public static let marks = ["<!--\(comment)-->"]
   private static let comment = " stancegraph "
 
   public var shape: GraphShape
+  private let dialect: GraphMLDialect
 
   public init(options: ExportOptions = ExportOptions()) {
+    dialect = options.dialect.flatMap(GraphMLDialect.init) ?? .plain
     shape = options.shape ?? .multigraph
   }
 
@@ -37,12 +39,20 @@ public struct GraphML: Exporter {
           "http://graphml.graphdrawing.org/xmlns"
             + " http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd"
         ),
-      ])
+      ] + dialect.namespaces)
     // All keys before the graph: igraph drops the data of one that comes later. Key ids are unique across
     // scopes, since Cytoscape keeps one map for all.
     for (name, _) in table.graph { key(name, .string, of: "graph", in: &xml) }
     for column in table.nodeColumns { key(column.name, column.type, of: "node", in: &xml) }
     for column in table.edgeColumns { key(column.name, column.type, of: "edge", in: &xml) }
+    for key in dialect.keys {
+      var attributes = [
+        ("id", key.id), ("for", key.scope), ("attr.name", key.name), ("attr.type", key.type),
+      ]
+      if let graphics = key.yfiles { attributes.append(("yfiles.type", graphics)) }
+      xml.start("key", attributes, indent: 2)
+      xml.end()
+    }
     xml.start("graph", [("id", "stancegraph"), ("edgedefault", "directed")], indent: 2)
     // Before the first node: Cytoscape writes what comes later into the last edge.
     for (name, value) in table.graph {
@@ -51,23 +61,37 @@ public struct GraphML: Exporter {
     for node in table.nodes {
       xml.start("node", [("id", XMLName.encode(node.uid))], indent: 4)
       data(node.values, table.nodeColumns, prefix: "n_", in: &xml)
+      let count = AttributeTable.value("n_statements", node.values, table.nodeColumns)
+      dialect.write(
+        node, label: text("label", node.values, table.nodeColumns),
+        statements: count.flatMap { Int($0.text) } ?? 0, to: &xml)
       xml.end(indent: 4)
       try xml.flush(to: &output)
     }
     for edge in table.edges {
+      let interaction = text("interaction", edge.values, table.edgeColumns)
       xml.start(
         "edge",
         [
           ("id", XMLName.encode(edge.id)), ("source", XMLName.encode(edge.from)),
           ("target", XMLName.encode(edge.to)),
-        ], indent: 4)
+        ] + dialect.attributes(of: edge, interaction: interaction), indent: 4)
       data(edge.values, table.edgeColumns, prefix: "e_", in: &xml)
+      dialect.write(
+        edge, interaction: interaction, label: text("label", edge.values, table.edgeColumns),
+        to: &xml)
       xml.end(indent: 4)
       try xml.flush(to: &output)
     }
     xml.end(indent: 2)
     xml.end(indent: 0)
     try xml.finish(to: &output)
+  }
+
+  private func text(
+    _ name: String, _ values: [AttributeTable.Value?], _ columns: [AttributeTable.Column]
+  ) -> String {
+    AttributeTable.value(name, values, columns)?.text ?? ""
   }
 
   private func key(
