@@ -8,6 +8,7 @@
   roundtrip.py nodelink FILE EXPECTED     networkx
   roundtrip.py cytoscape FILE EXPECTED    networkx
   roundtrip.py csv FOLDER EXPECTED        Python's own reader of tables
+  roundtrip.py rdf FOLDER EXPECTED        rdflib: graph.ttl and graph.jsonld say the same, and every stance is in them
   roundtrip.py dot FILE EXPECTED          Graphviz's own reader, and the SVG that it draws; labels are not
                                           compared, since they are broken into lines
   roundtrip.py dot-plain FILE EXPECTED    Graphviz's own reader
@@ -130,6 +131,36 @@ def json_reader(path, expected, kind):
         if 'voice' in found:
             found['source'] = found.pop('voice')
         compare('networkx', edge['uid'], found, edge['attributes'])
+
+
+def rdf_reader(folder, expected):
+    import os
+    from urllib.parse import quote
+    import rdflib
+    from rdflib.compare import isomorphic
+    from rdflib.namespace import RDF
+    turtle = rdflib.Graph().parse(os.path.join(folder, 'graph.ttl'), format='turtle')
+    check(isomorphic(turtle, rdflib.Graph().parse(os.path.join(folder, 'graph.jsonld'), format='json-ld')),
+          'rdflib: Turtle and JSON-LD differ')
+    terms = rdflib.Namespace('urn:stancegraph:terms:')
+    annotation = rdflib.Namespace('http://www.w3.org/ns/oa#')
+
+    def iri(uid):
+        name = 'article:' + uid.removeprefix('document:') if uid.startswith('document:') else uid
+        return rdflib.URIRef('urn:stancegraph:' + quote(name, safe=':,*()'))
+
+    stances = [edge for edge in expected['edges'] if edge['attributes']['kind'] == 'stance']
+    found = set(turtle.subjects(RDF.type, terms.Statement))
+    check(len(found) == len(stances), f'rdflib: {len(found)} statements, not {len(stances)}')
+    for edge in stances:
+        node = iri('stance:' + edge['uid'])
+        check(node in found, f"rdflib: no statement {edge['uid']!r}")
+        check(turtle.value(node, terms.holder) == iri(edge['from']), f"rdflib: another holder of {edge['uid']}")
+        check(turtle.value(node, terms.target) == iri(edge['to']), f"rdflib: another target of {edge['uid']}")
+        side = {1: 'support', -1: 'oppose', 0: 'neutral'}[edge['attributes']['polarity']]
+        check(turtle.value(node, terms.polarity) == terms[side], f"rdflib: another side of {edge['uid']}")
+        words = turtle.value(node, annotation.hasTarget / annotation.hasSelector / annotation.exact)
+        check(str(words or '') == edge['attributes'].get('quotation', ''), f"rdflib: other words of {edge['uid']}")
 
 
 def csv_reader(folder, expected):
@@ -293,7 +324,7 @@ def match(found, wanted):
 
 
 def main():
-    kinds = ('graphml', *ADDED, 'gexf', 'nodelink', 'cytoscape', 'csv', 'dot', 'dot-plain')
+    kinds = ('graphml', *ADDED, 'gexf', 'nodelink', 'cytoscape', 'csv', 'rdf', 'dot', 'dot-plain')
     if len(sys.argv) != 4 or sys.argv[1] not in kinds:
         sys.exit(__doc__)
     kind, path, expected_path = sys.argv[1:]
@@ -308,6 +339,8 @@ def main():
             gexf_reader(path, expected)
         elif kind in ('nodelink', 'cytoscape'):
             json_reader(path, expected, kind)
+        elif kind == 'rdf':
+            rdf_reader(path, expected)
         elif kind == 'csv':
             csv_reader(path, expected)
         else:

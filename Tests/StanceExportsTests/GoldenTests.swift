@@ -25,7 +25,7 @@ struct Case: CustomTestStringConvertible, Sendable {
   func file(_ part: String?) -> String {
     let type = exporters.first { $0.name == format }
     let dialect = options.dialect == type?.dialects.first ? nil : options.dialect
-    let shape = options.shape == .multigraph ? nil : options.shape?.rawValue
+    let shape = options.shape == type?.shapes.first ? nil : options.shape?.rawValue
     let ending = part ?? (format == "dna" ? "dna.csv" : type?.fileExtension)
     return ["graph", dialect, shape, ending].compactMap(\.self).joined(separator: ".")
   }
@@ -74,7 +74,7 @@ struct Case: CustomTestStringConvertible, Sendable {
     #expect(
       "\(problem.map { "\($0)" } ?? "")" == """
         stancegraph: error: 'gml' is no format
-          One of: graphml, dot, gexf, csv, dna, jsonl, nodelink, cytoscape.
+          One of: graphml, dot, gexf, csv, dna, jsonl, nodelink, cytoscape, turtle, jsonld.
         """)
   }
 

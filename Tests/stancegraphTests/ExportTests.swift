@@ -29,7 +29,11 @@ import Testing
     let names = outcome.output.split(separator: "\n").dropFirst().compactMap {
       $0.split(separator: " ").first
     }
-    #expect(names == ["graphml", "dot", "gexf", "csv", "dna", "jsonl", "nodelink", "cytoscape"])
+    #expect(
+      names == [
+        "graphml", "dot", "gexf", "csv", "dna", "jsonl", "nodelink", "cytoscape", "turtle",
+        "jsonld",
+      ])
     #expect(outcome.output.contains("networkx"))
   }
 
@@ -76,7 +80,7 @@ import Testing
     #expect(
       format.errors == """
         stancegraph: error: 'xls' is no format
-          One of: graphml, dot, gexf, csv, dna, jsonl, nodelink, cytoscape.
+          One of: graphml, dot, gexf, csv, dna, jsonl, nodelink, cytoscape, turtle, jsonld.
 
         """)
     let shape = try place.run("export", "out", "--shape", "round")
