@@ -170,7 +170,7 @@ CIRCUMSTANCES = {
     "holder: a pronoun": lambda r: r["kind"] == "pronoun",
     "holder: a pronoun, name 0–1 sentences back": lambda r: r["kind"] == "pronoun" and r["back"] <= 1,
     "holder: a pronoun, name 2 or more back": lambda r: r["kind"] == "pronoun" and r["back"] >= 2,
-    "holder: a role noun with a name": lambda r: r["kind"] == "nominal" and not r["group"],
+    "holder: a role noun": lambda r: r["kind"] == "nominal" and not r["group"],
     "holder: a role noun, name 2 or more back": lambda r: r["kind"] == "nominal" and not r["group"] and r["back"] >= 2,
     "holder: a group": lambda r: r["group"],
     "holder: nowhere in the sentence": lambda r: r["arcs"] is None,

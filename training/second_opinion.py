@@ -224,11 +224,13 @@ def pairs(rows, analyses, records):
 
     out = []
     for r in rows:
-        for record in records[r["article"]]:
-            if record["polarity"] in ("support", "oppose") and not record.get("alt") and score.is_evidence(record, r["statement"]) and any(
-                    score.same_id(h, r["statement"]["holder"]) for h in record["holder"]):
-                out.append((r, float(record["polarity"] == "support")))
-                break
+        fitting = [
+            record for record in records[r["article"]]
+            if score.is_evidence(record, r["statement"]) and any(score.same_id(h, r["statement"]["holder"]) for h in record["holder"])]
+        # One that agrees in all, as it would be matched; otherwise the one of most common words.
+        best = max(fitting, key=lambda g: (score.fits(g, r["statement"], True), score.fits(g, r["statement"], False), score.iou(g, r["statement"])), default=None)
+        if best and best["polarity"] in ("support", "oppose") and not best.get("alt"):
+            out.append((r, float(best["polarity"] == "support")))
     return out
 
 
