@@ -2,7 +2,8 @@
 
 In: the program, its sixteen coded articles, the *work* articles of ../shared (the check part is never read), and, where it is named,
 a FOLDER with `articles/NAME.txt` and `gold/NAME.stances.jsonl`, whose articles are of DAY.
-Out: a table of constructions (statements, right, the share drawn towards 0.8 by five more statements); what circumstances do to the
+Out: a table of constructions (statements, right, the share drawn towards 0.8 by five more statements; what it should be where FACTORS
+multiply it, at the level of work); what circumstances do to the
 share beyond the construction (observed over expected, with an interval over articles); and what each way of telling right from wrong
 is worth with each article held out: area under the curve, log loss, Brier score, and a table of confidence against precision.
 A statement is right where it meets a core record (../shared/gold/score.py); those that only fit a hard record are left out.
@@ -323,13 +324,14 @@ def main():
         own = [r for r in rows if r["part"] == part]
         print(f"{part}: {len(own)} statements, right {sum(r['right'] for r in own)}, with target {sum(r['on_target'] for r in own)}")
 
-    print("\nconstruction            n  right  with target  proposed  (work alone)  now")
+    print("\nconstruction            n  right  with target   drawn  on target  work alone   with FACTORS     now")
+    final = proposed(rows, key)
     table, target, work = shares(rows), shares(rows, "on_target"), shares([r for r in rows if r["part"] == "work"])
     now = {c: float(p) for f in (HERE.parent / "Sources" / "StanceReading" / "Constructions").glob("*.swift")
            for c, p in re.findall(r'static let name = "([^"]+)".*?static let precision = ([\d.]+)', f.read_text(), re.DOTALL)}
     for c in sorted({*table, *now}, key=lambda c: (-sum(r["construction"] == c for r in rows), c)):
         own = [r for r in rows if r["construction"] == c]
-        print(f"{c:22}{len(own):4}  {sum(r['right'] for r in own):4}  {sum(r['on_target'] for r in own):6}       {table[c]:.2f}  {target[c]:8.2f} {work[c]:8.2f}   {now.get(c, math.nan):.2f}")
+        print(f"{c:22}{len(own):4}  {sum(r['right'] for r in own):4}  {sum(r['on_target'] for r in own):6}       {table[c]:.2f}  {target[c]:8.2f} {work[c]:11.2f} {final[c]:14.2f}    {now.get(c, math.nan):.2f}")
 
     said = np.array([r["confidence"] for r in rows])
     plain = held_out(rows, lambda t, o: by_construction(t, o, key))
@@ -349,6 +351,7 @@ def main():
         "the same, strong penalty": held_out(rows, by_circumstances(20.0, key)),
         "circumstances alone": held_out(rows, by_circumstances(key=key, offset=False)),
         "construction, FACTORS as they stand": np.minimum(0.97, plain * factors(rows)),
+        "the proposal": held_out(rows, by_proposal(key)),
         "construction, FACTORS fitted each time": held_out(rows, by_factors(key, lambda *_: list(FACTORS))),
         "construction, four chosen each time": held_out(rows, by_factors(key, chosen)),
     }
@@ -363,10 +366,10 @@ def main():
     alone = held_out(mine, lambda t, o: by_construction(t, o, key))
     level = np.mean([r[key] for r in mine]) / np.mean(y)
     print("\nwork, each article held out                AUC  within articles  log loss   Brier")
-    for name, p in {"confidence as it is (fitted there)": said[own], "shares of work": alone, "the same, drawn by 20 to the mean": held_out(mine, lambda t, o: by_construction(t, o, key, 20)), "shares of all": plain[own], "shares of all, at the level of work": plain[own] * level}.items():
+    for name, p in {"confidence as it is (fitted there)": said[own], "shares of work": alone, "the same, drawn by 20 to the mean": held_out(mine, lambda t, o: by_construction(t, o, key, 20)), "shares of all": plain[own], "shares of all, at the level of work": plain[own] * level, "the proposal": ways["the proposal"][own]}.items():
         auc, loss, brier = figures(p, y[own])
         print(f"{name:40}{auc:6.3f}  {area_within(p, y[own], articles[own]):10.3f}{loss:14.4f}{brier:8.4f}")
-    for name in ("confidence as it is", "construction, FACTORS as they stand"):
+    for name in ("confidence as it is", "the proposal"):
         for title, part in (("all", np.ones(len(y), bool)), ("work", own)):
             print(f"\n{name}, {title}")
             table_of_confidence(ways[name][part], y[part])
@@ -378,6 +381,25 @@ FACTORS = {"holder: a pronoun": 0.96, "in a quotation": 0.95, "sentence of 40 wo
 
 def factors(rows):
     return np.array([math.prod(f for name, f in FACTORS.items() if CIRCUMSTANCES[name](r)) for r in rows])
+
+
+def proposed(rows, key="right"):
+    """The precision of each construction that is right where FACTORS multiply it, at the level of the work articles."""
+    mine = [r[key] for r in rows if r["part"] == "work"]
+    level = np.mean(mine) / np.mean([r[key] for r in rows])
+    n, right = collections.Counter(), collections.Counter()
+    for r, f in zip(rows, factors(rows)):
+        n[r["construction"]] += f
+        right[r["construction"]] += r[key] * level
+    return collections.defaultdict(lambda: PRIOR, {c: (right[c] + PRIOR * WEIGHT) / (n[c] + WEIGHT) for c in n})
+
+
+def by_proposal(key):
+    def fit(rows, own):
+        table = proposed(rows, key)
+        return np.minimum(0.97, np.array([table[r["construction"]] for r in own]) * factors(own))
+
+    return fit
 
 
 def leveled(rows, expected, y):

@@ -8,6 +8,7 @@
   roundtrip.py nodelink FILE EXPECTED     networkx
   roundtrip.py cytoscape FILE EXPECTED    networkx
   roundtrip.py csv FOLDER EXPECTED        Python's own reader of tables
+  roundtrip.py pajek FILE EXPECTED        networkx and igraph: vertices, and arcs with ends and weights
   roundtrip.py rdf FOLDER EXPECTED        rdflib: graph.ttl and graph.jsonld say the same, and every stance is in them
   roundtrip.py dot FILE EXPECTED          Graphviz's own reader, and the SVG that it draws; labels are not
                                           compared, since they are broken into lines
@@ -131,6 +132,21 @@ def json_reader(path, expected, kind):
         if 'voice' in found:
             found['source'] = found.pop('voice')
         compare('networkx', edge['uid'], found, edge['attributes'])
+
+
+def pajek_reader(path, expected):
+    import igraph
+    import networkx
+    ends = sorted((edge['from'], edge['to'], edge['attributes']['weight']) for edge in expected['edges'])
+    names = [node['uid'] for node in expected['nodes']]
+    graph = networkx.read_pajek(path)
+    check(sorted(graph.nodes) == sorted(names), 'networkx: other vertices')
+    found = sorted((a, b, data['weight']) for a, b, data in graph.edges(data=True))
+    check(found == ends, 'networkx: other arcs')
+    graph = igraph.Graph.Read_Pajek(path)
+    check(graph.vs['name'] == names, 'igraph: other vertices')
+    found = sorted((names[e.source], names[e.target], e['weight']) for e in graph.es)
+    check(found == ends, 'igraph: other arcs')
 
 
 def rdf_reader(folder, expected):
@@ -324,7 +340,7 @@ def match(found, wanted):
 
 
 def main():
-    kinds = ('graphml', *ADDED, 'gexf', 'nodelink', 'cytoscape', 'csv', 'rdf', 'dot', 'dot-plain')
+    kinds = ('graphml', *ADDED, 'gexf', 'nodelink', 'cytoscape', 'csv', 'pajek', 'rdf', 'dot', 'dot-plain')
     if len(sys.argv) != 4 or sys.argv[1] not in kinds:
         sys.exit(__doc__)
     kind, path, expected_path = sys.argv[1:]
@@ -339,6 +355,8 @@ def main():
             gexf_reader(path, expected)
         elif kind in ('nodelink', 'cytoscape'):
             json_reader(path, expected, kind)
+        elif kind == 'pajek':
+            pajek_reader(path, expected)
         elif kind == 'rdf':
             rdf_reader(path, expected)
         elif kind == 'csv':

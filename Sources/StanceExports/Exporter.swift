@@ -72,7 +72,8 @@ public enum GraphShape: String, Sendable, CaseIterable {
 /// Every format, in the order that help lists them. A new format is one file and one line here.
 public let exporters: [any Exporter.Type] = [
   GraphML.self, DOT.self, GEXF.self, CSVTables.self, DNAEventList.self, JSONLines.self,
-  NodeLinkJSON.self, CytoscapeJSON.self, Turtle.self, JSONLD.self,
+  NodeLinkJSON.self, CytoscapeJSON.self, Turtle.self, JSONLD.self, Neo4jTables.self, Cypher.self,
+  Pajek.self, Mermaid.self,
 ]
 
 /// The exporter for what a user typed.

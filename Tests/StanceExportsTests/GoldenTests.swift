@@ -26,7 +26,9 @@ struct Case: CustomTestStringConvertible, Sendable {
     let type = exporters.first { $0.name == format }
     let dialect = options.dialect == type?.dialects.first ? nil : options.dialect
     let shape = options.shape == type?.shapes.first ? nil : options.shape?.rawValue
-    let ending = part ?? (format == "dna" ? "dna.csv" : type?.fileExtension)
+    let ending =
+      part.map { format == "neo4j" ? "neo4j.\($0)" : $0 }
+      ?? (format == "dna" ? "dna.csv" : type?.fileExtension)
     return ["graph", dialect, shape, ending].compactMap(\.self).joined(separator: ".")
   }
 
@@ -74,7 +76,7 @@ struct Case: CustomTestStringConvertible, Sendable {
     #expect(
       "\(problem.map { "\($0)" } ?? "")" == """
         stancegraph: error: 'gml' is no format
-          One of: graphml, dot, gexf, csv, dna, jsonl, nodelink, cytoscape, turtle, jsonld.
+          One of: graphml, dot, gexf, csv, dna, jsonl, nodelink, cytoscape, turtle, jsonld, neo4j, cypher, pajek, mermaid.
         """)
   }
 

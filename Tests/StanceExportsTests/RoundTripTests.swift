@@ -11,9 +11,13 @@ import Testing
     .enabled(
       if: OutsideTools.python != nil,
       "no Python with networkx and igraph: 'make test' makes one, or set STANCEGRAPH_PYTHON"),
-    arguments: Case.all.filter { !["dot", "jsonl", "dna", "turtle", "jsonld"].contains($0.format) })
+    arguments: Case.all.filter {
+      ["graphml", "gexf", "csv", "nodelink", "cytoscape", "pajek"].contains($0.format)
+    })
   func `others read every node, edge and attribute`(test: Case) throws {
     try check(test.format, InventedDispute.graph, test.options, with: OutsideTools.python)
+    // Pajek has no escapes: what it can't hold is another character there.
+    guard test.format != "pajek" else { return }
     try check(test.format, hostile, test.options, with: OutsideTools.python)
   }
 

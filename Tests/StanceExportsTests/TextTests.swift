@@ -151,4 +151,35 @@ private final class Reader: NSObject, XMLParserDelegate {
       }
     }
   }
+
+  @Test(arguments: HostileText.all)
+  func `Pajek and Mermaid keep any text inside its quotation marks`(text: String) throws {
+    for name in ["pajek", "mermaid"] {
+      var bytes: [UInt8] = []
+      try exporter(named: name).write(Self.graph(text), to: &bytes)
+      let written = String(decoding: bytes, as: UTF8.self)
+      #expect(!bytes.contains { $0 < 0x20 && $0 != 0x0A })
+      for line in written.unicodeScalars.split(separator: "\n") {
+        #expect(line.count { $0 == "\"" }.isMultiple(of: 2))
+      }
+      #expect(!written.contains("<script"))
+    }
+  }
+}
+
+@Suite struct MermaidTests {
+  @Test func `a graph too large for a flowchart is refused with a remedy`() {
+    let statements = (0..<120).map { number in
+      Statement(
+        id: "s\(number)", document: "a", holder: EntityID(.person, "p\(number)"), source: nil,
+        chain: [], cue: "backs", target: .entity(EntityID(.country, "UA")), polarity: .support,
+        strength: 3, modality: .asserted, evidence: TextSpan(number, number + 1), quotation: "x",
+        confidence: 1, construction: "c", trace: [])
+    }
+    let graph = StanceGraph(
+      statements: statements, relations: [], documents: [], directory: EmptyDirectory())
+    var bytes: [UInt8] = []
+    #expect(throws: Diagnostic.self) { try Mermaid().write(graph, to: &bytes) }
+    #expect(bytes.isEmpty)
+  }
 }

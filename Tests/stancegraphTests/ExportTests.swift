@@ -32,7 +32,7 @@ import Testing
     #expect(
       names == [
         "graphml", "dot", "gexf", "csv", "dna", "jsonl", "nodelink", "cytoscape", "turtle",
-        "jsonld",
+        "jsonld", "neo4j", "cypher", "pajek", "mermaid",
       ])
     #expect(outcome.output.contains("networkx"))
   }
@@ -80,7 +80,7 @@ import Testing
     #expect(
       format.errors == """
         stancegraph: error: 'xls' is no format
-          One of: graphml, dot, gexf, csv, dna, jsonl, nodelink, cytoscape, turtle, jsonld.
+          One of: graphml, dot, gexf, csv, dna, jsonl, nodelink, cytoscape, turtle, jsonld, neo4j, cypher, pajek, mermaid.
 
         """)
     let shape = try place.run("export", "out", "--shape", "round")

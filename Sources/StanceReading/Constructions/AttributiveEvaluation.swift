@@ -7,7 +7,7 @@ import StanceOntology
 enum AttributiveEvaluation: Construction {
   static let summary = "An adjective by which a speaker condemns a definite thing that he names."
   static let name = "attributive-evaluation"
-  static let precision = 0.75
+  static let precision = 0.88
   static let examples: [ConstructionExample] = [
     .reads(
       "\"We have studied this reckless plan,\" said Kenya.",

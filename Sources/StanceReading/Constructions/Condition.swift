@@ -8,7 +8,7 @@ enum Condition: Construction {
   static let summary =
     "What somebody makes a condition, he wants."
   static let name = "condition"
-  static let precision = 0.83
+  static let precision = 0.8
   static let examples: [ConstructionExample] = [
     .reads(
       "Kenya said that a deal would depend on a ceasefire in Sudan.",

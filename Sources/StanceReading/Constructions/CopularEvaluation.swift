@@ -8,7 +8,7 @@ enum CopularEvaluation: Construction {
   static let summary =
     "What a speaker or thinker says a thing is worth, with a copula or after *call*, *consider*, *make*."
   static let name = "evaluation"
-  static let precision = 0.83
+  static let precision = 0.91
   static let examples: [ConstructionExample] = [
     .reads(
       "Kenya said the agreement was unacceptable.", as: "country:KE oppose proposition:agreement"),

@@ -8,7 +8,7 @@ enum Demand: Construction {
   static let summary =
     "Somebody is asked to do something, or warned against it; the one who asks holds the position."
   static let name = "demand"
-  static let precision = 0.89
+  static let precision = 0.91
   static let examples: [ConstructionExample] = [
     .reads(
       "Kenya urged Ethiopia to withdraw its troops from Somalia.",

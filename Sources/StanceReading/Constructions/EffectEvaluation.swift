@@ -8,7 +8,7 @@ enum EffectEvaluation: Construction {
   static let summary =
     "A good or an evil that a speaker says something brings about, or an evil that it ends."
   static let name = "effect"
-  static let precision = 0.8
+  static let precision = 0.81
   static let examples: [ConstructionExample] = [
     .reads("Kenya said the levy had caused hunger.", as: "country:KE oppose proposition:levy"),
     .reads("Kenya said the levy would deliver growth.", as: "country:KE support proposition:levy"),

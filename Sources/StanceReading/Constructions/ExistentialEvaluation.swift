@@ -7,7 +7,7 @@ import StanceOntology
 enum ExistentialEvaluation: Construction {
   static let summary = "What a speaker says there is no reason or room for, or no way around."
   static let name = "existential-evaluation"
-  static let precision = 0.8
+  static let precision = 0.86
   static let examples: [ConstructionExample] = [
     .reads(
       "Kenya said there was no alternative to talks with Sudan.",

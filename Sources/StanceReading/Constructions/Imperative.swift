@@ -7,7 +7,7 @@ enum Imperative: Construction {
   static let summary =
     "What a speaker tells others to do."
   static let name = "imperative"
-  static let precision = 0.62
+  static let precision = 0.58
   static let examples: [ConstructionExample] = [
     .reads("\"Stop the war in Sudan,\" said Kenya.", as: "country:KE support issue:end-of-war"),
     .readsNothing("Stop the press."),

@@ -8,7 +8,7 @@ enum Intention: Construction {
   static let summary =
     "A wish, plan, promise or refusal: what it governs is what the subject supports or, with a refusal, opposes."
   static let name = "intention"
-  static let precision = 0.87
+  static let precision = 0.88
   static let examples: [ConstructionExample] = [
     .reads("Finland wants to join NATO.", as: "country:FI support issue:membership"),
     .reads(

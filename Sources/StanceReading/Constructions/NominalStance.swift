@@ -8,7 +8,7 @@ enum NominalStance: Construction {
   static let summary =
     "A noun that carries the stance, with its holder beside it or as the subject of the light verb that carries it."
   static let name = "nominal-stance"
-  static let precision = 0.9
+  static let precision = 0.78
   static let examples: [ConstructionExample] = [
     .reads(
       "Moldova's opposition to the agreement is known.",

@@ -7,7 +7,7 @@ enum Obligation: Construction {
   static let summary =
     "What a speaker says must, should or needs to be done."
   static let name = "obligation"
-  static let precision = 0.83
+  static let precision = 0.87
   static let examples: [ConstructionExample] = [
     .reads(
       "The president of Kenya said the war in Sudan must end.", as: "support issue:end-of-war"),

@@ -8,7 +8,7 @@ enum OwnCommitment: Construction {
   static let summary =
     "What a speaker says that his own side will or will not do."
   static let name = "own-commitment"
-  static let precision = 0.89
+  static let precision = 0.91
   static let examples: [ConstructionExample] = [
     .reads(
       "Poland said it would not send troops to Ukraine.",

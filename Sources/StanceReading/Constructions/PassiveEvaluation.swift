@@ -8,7 +8,7 @@ enum PassiveEvaluation: Construction {
   static let summary =
     "The subject met with a stance noun, and a phrase says from whom."
   static let name = "passive-evaluation"
-  static let precision = 0.83
+  static let precision = 0.71
   static let examples: [ConstructionExample] = [
     .reads("The bill was met with anger in Kenya.", as: "country:KE oppose proposition:bill"),
     .readsNothing("The bill was met with a smile in Kenya."),

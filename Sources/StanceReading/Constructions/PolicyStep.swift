@@ -8,7 +8,7 @@ enum PolicyStep: Construction {
   static let summary =
     "A step that its agent takes for or against something, told as done or announced."
   static let name = "policy-step"
-  static let precision = 0.7
+  static let precision = 0.8
   static let examples: [ConstructionExample] = [
     .reads("Ghana scrapped the agreement.", as: "country:GH oppose proposition:agreement"),
     .readsNothing("Ghana may scrap the agreement."),

@@ -6,7 +6,7 @@ import StanceOntology
 enum ProposedThing: Construction {
   static let summary = "A thing that its owner proposes or plans."
   static let name = "proposed-thing"
-  static let precision = 0.85
+  static let precision = 0.83
   static let examples: [ConstructionExample] = [
     .reads(
       "Norway's proposed trade agreement has many pages.",

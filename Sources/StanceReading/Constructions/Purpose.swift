@@ -7,7 +7,7 @@ enum Purpose: Construction {
   static let summary =
     "The aim that a sentence gives to its agent, where an issue or another stance names it."
   static let name = "purpose"
-  static let precision = 0.75
+  static let precision = 0.72
   static let examples: [ConstructionExample] = [
     .reads(
       "Norway sent envoys to end the war in Sudan.", as: "country:NO support issue:end-of-war"),

@@ -6,7 +6,7 @@ import StanceOntology
 enum Specification: Construction {
   static let summary = "What a speaker names as what is needed, wanted or the way out."
   static let name = "specification"
-  static let precision = 0.8
+  static let precision = 0.84
   static let examples: [ConstructionExample] = [
     .reads(
       "\"What we need is a ceasefire in Sudan,\" said Kenya.",

@@ -7,7 +7,7 @@ enum StanceAdjective: Construction {
   static let summary =
     "A predicative adjective or phrase with its object: *opposed to*, *committed to*, *against*, *in favour of*."
   static let name = "stance-adjective"
-  static let precision = 0.88
+  static let precision = 0.96
   static let examples: [ConstructionExample] = [
     .reads("Ghana is opposed to the agreement.", as: "country:GH oppose proposition:agreement"),
     .reads("Poland remains committed to NATO.", as: "country:PL support organization:NATO"),

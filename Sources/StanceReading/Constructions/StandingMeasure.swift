@@ -7,7 +7,7 @@ import StanceOntology
 enum StandingMeasure: Construction {
   static let summary = "A measure that is in force, with the name of the one who took it."
   static let name = "standing-measure"
-  static let precision = 0.85
+  static let precision = 0.84
   static let examples: [ConstructionExample] = [
     .reads("Belarus is under EU sanctions.", as: "organization:EU support issue:sanctions"),
     .reads(

@@ -8,7 +8,7 @@ enum TransitiveAttitude: Construction {
   static let summary =
     "A verb whose subject takes a position on its object, in the active or passive voice."
   static let name = "transitive-attitude"
-  static let precision = 0.88
+  static let precision = 0.87
   static let examples: [ConstructionExample] = [
     .reads("Norway rejected the trade agreement.", as: "country:NO oppose issue:trade-agreement"),
     .reads("Estonia did not support sanctions on Serbia.", as: "country:EE oppose issue:sanctions"),

@@ -8,7 +8,7 @@ enum VerbalEvaluation: Construction {
   static let summary =
     "What a speaker says that somebody or something does, in words that judge it."
   static let name = "verbal-evaluation"
-  static let precision = 0.8
+  static let precision = 0.75
   static let examples: [ConstructionExample] = [
     .reads(
       "Kenya said Ethiopia had betrayed its allies.", as: "country:KE oppose country:ET"),

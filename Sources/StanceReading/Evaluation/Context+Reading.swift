@@ -44,7 +44,9 @@ extension Context {
           continue
         }
         let polarity = sign * descent.sign
-        var confidence = construction.precision * factor
+        var confidence =
+          construction.precision * factor * nearness(of: holder, to: token) * sureness(at: token)
+        if !quotations(around: token).isEmpty { confidence *= 0.95 }
         switch modality {
         // `might warn against it` takes no position; what may be so for itself (`ready to`) does.
         case .possible: confidence *= construction == CopularEvaluation.self ? 0.5 : 0.3
@@ -52,8 +54,6 @@ extension Context {
         case .denied, .questioned: confidence *= 0.4
         case .asserted, .intended, .future, .past: break
         }
-        // What no issue and no actor names is wrong more often, by the same measure.
-        if case .proposition = target { confidence *= 0.96 } else { confidence *= 1.04 }
         let first = TraceStep(
           rule: construction.name, span: tree.span(of: token..<(token + 1)), words: words(token),
           effect: "“\(cueWords)” \(sign > 0 ? "supports" : "opposes")")
