@@ -30,7 +30,7 @@ import Testing
           relations: read.relations,
           by: agreement))
     }
-    #expect(scores.count == 16)
+    #expect(scores.count == 40)
     let summary = ScoreSummary(scores)
     #expect(summary[.stance].precision >= 0.91)
     #expect(summary[.stance].recall >= 0.76)

@@ -120,6 +120,15 @@ enum CopularEvaluation: Construction {
       && context.tokens.upos[first] == context.tokens.upos[token]
   }
 
+  /// `too mild`, but not `too late` or `too big to fail`.
+  private static func isExcess(_ token: Int, _ context: Context) -> Bool {
+    let tree = context.tree
+    return !["late", "many", "much", "close", "important"].contains(context.lemmas[token])
+      && !context.isNegated(token)
+      && tree.children(of: token, .advmod).contains { context.lemmas[$0] == "too" && $0 < token }
+      && tree.children(of: token, RelationSet(.xcomp, .advcl, .ccomp)).isEmpty
+  }
+
   /// What a predicate says of its subject: its own value, or that of the adjective before it.
   private static func judgement(_ token: Int, _ context: Context) -> (Int, String, Int)? {
     if let cue = context.cues[token], cue.kind == .evaluative, cue.polarity != 0,
@@ -127,6 +136,10 @@ enum CopularEvaluation: Construction {
         || (context.tree.head(of: token) ?? token) < token
     {
       return (cue.polarity, context.cueWords(cue, token), cue.strength)
+    }
+    // `the offer was too low`, `found it too mild`; what is too late may still be wanted.
+    if context.tokens.upos[token] == .adj, context.cues[token] == nil, isExcess(token, context) {
+      return (-1, "too " + context.words(token), 3)
     }
     guard context.tokens.upos[token] == .noun, context.issue(at: token) == nil else { return nil }
     for modifier in context.tree.children(of: token, RelationSet(.amod, .compound)) {
