@@ -28,6 +28,7 @@ struct ReportingRepair {
     for verb in 0..<repair.tree.count {
       let arcs =
         repair.titled(verb) + repair.lifted(verb) + repair.resumed(verb) + repair.fronted(verb)
+        + repair.interrupted(verb)
         + (repair.reports(verb) ? repair.arcs(at: verb) : [])
       for arc in arcs {
         document.tokens.heads[arc.token] = arc.head
@@ -203,6 +204,24 @@ struct ReportingRepair {
     return [Arc(token: name, head: role, relation: "appos")]
   }
 
+  /// `The envoy, noting that it worked, voiced support`: the verb was joined to the participle and the noun left
+  /// alone.
+  private func interrupted(_ verb: Int) -> [Arc] {
+    guard tokens.xpos[verb] == "VBD", tree.relations[verb] == .conj,
+      tree.child(of: verb, .cc) == nil,
+      tree.child(of: verb, RelationSet(.nsubj, .csubj, .expl)) == nil,
+      verb > 0, tokens.forms[verb - 1] == ",",
+      let participle = tree.head(of: verb), tokens.xpos[participle] == "VBG",
+      tree.relations[participle] == .acl, let noun = tree.head(of: participle),
+      tree.relations[noun] == .root, isNominal(noun), noun < participle,
+      tree.child(of: noun, RelationSet(.cop, .nsubj)) == nil
+    else { return [] }
+    return [
+      Arc(token: verb, head: tokens.heads[noun], relation: "root"),
+      Arc(token: noun, head: verb, relation: "nsubj"),
+    ]
+  }
+
   /// `Replying, the minister rejected it`: the subject was hung on the participle before it.
   private func fronted(_ verb: Int) -> [Arc] {
     guard tokens.upos[verb] == .verb, tree.isFinite(verb),
@@ -226,9 +245,10 @@ struct ReportingRepair {
       let clause = tree.child(of: verb, .ccomp), clause > verb
     else { return [] }
     let isOfPresent = isPresent(clause)
-    let isOfThing = isOnThing(clause)
+    let isOfThing = isOnThing(clause) || isPluperfect(clause)
     guard isOfPresent || isOfThing else { return [] }
-    return tree.children(of: clause, .conj).filter { next in
+    let inner = isOfThing ? ofNoun(clause) : []
+    return ([clause] + inner).flatMap { tree.children(of: $0, .conj) }.filter { next in
       tokens.upos[next] == .verb && tokens.xpos[next] == "VBD"
         && (isOfPresent || Self.asking.contains(tokens.lemmas[next]))
         && tree.child(of: next, RelationSet(.nsubj, .csubj, .expl, .aux, .cop, .mark)) == nil
@@ -239,6 +259,18 @@ struct ReportingRepair {
     "urge", "press", "demand", "call", "appeal", "ask", "vow", "pledge", "warn", "insist", "accuse",
     "criticise", "criticize", "praise", "thank", "promise", "reject", "threaten",
   ]
+
+  /// `there was evidence that engines had ended up there and urged them to stop`: the clause of its noun.
+  private func ofNoun(_ clause: Int) -> [Int] {
+    tree.children(of: clause, .nsubj).flatMap { tree.children(of: $0, .acl) }.filter {
+      tree.child(of: $0, .mark).map { tokens.lemmas[$0] == "that" } ?? false && isOnThing($0)
+    }
+  }
+
+  /// `said it had shown courage and called for a ban`
+  private func isPluperfect(_ clause: Int) -> Bool {
+    tree.children(of: clause, .aux).contains { tokens.forms[$0].lowercased() == "had" }
+  }
 
   /// Whether the subject of a clause can neither ask nor judge.
   private func isOnThing(_ clause: Int) -> Bool {

@@ -11,7 +11,7 @@ enum Reaction: Construction {
   static let examples: [ConstructionExample] = [
     .reads(
       "Norway scrapped the agreement, to the dismay of Kenya.",
-      as: "country:KE oppose proposition:scrap"),
+      as: "country:KE support proposition:agreement"),
     .reads(
       "To Kenya's delight, Norway signed the trade agreement.",
       as: "country:KE support issue:trade-agreement"),
@@ -43,8 +43,13 @@ enum Reaction: Construction {
       case .asserted(let above, let modality) = context.veridicality(of: told),
       modality == .asserted
     else { return [] }
-    let holders = context.owners(of: token)
-    guard !holders.isEmpty else { return [] }
+    var holders = context.owners(of: token)
+    if holders.isEmpty {
+      holders = context.fillers(of: .preposition("of"), of: token).flatMap {
+        context.entities(at: $0)
+      }
+    }
+    guard holders.contains(where: { $0.kind != .document }) else { return [] }
     return context.readings(
       Self.self, token: token, cueWords: context.words(token), holders: holders, targets: [told],
       sign: cue.polarity * above, strength: cue.strength, modality: modality)

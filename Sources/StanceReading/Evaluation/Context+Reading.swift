@@ -17,7 +17,7 @@ extension Context {
   }
 
   /// `opposed the plan, as did Peru and Chile`: who is said to do the same.
-  private func companions(of cue: Int) -> [EntityID] {
+  func companions(of cue: Int) -> [EntityID] {
     let verb = tree.relations[cue] == .obj ? tree.head(of: cue) ?? cue : cue
     guard
       let clause = tree.children(of: verb, .advcl).first(where: {
