@@ -10,8 +10,8 @@ enum Reaction: Construction {
   static let precision = 0.85
   static let examples: [ConstructionExample] = [
     .reads(
-      "Norway scrapped the agreement, to the dismay of Kenya.",
-      as: "country:KE support proposition:agreement"),
+      "Norway signed the trade agreement, to the dismay of Kenya.",
+      as: "country:KE oppose issue:trade-agreement"),
     .reads(
       "To Kenya's delight, Norway signed the trade agreement.",
       as: "country:KE support issue:trade-agreement"),
