@@ -30,12 +30,12 @@ import Testing
           relations: read.relations,
           by: agreement))
     }
-    #expect(scores.count == 16)
+    #expect(scores.count == 40)
     let summary = ScoreSummary(scores)
-    #expect(summary[.stance].precision >= 0.91)
-    #expect(summary[.stance].recall >= 0.76)
-    #expect(summary[.target].f1 >= 0.78)
-    #expect(summary.shares[.holder]?.value ?? 0 >= 0.93)
-    #expect(summary.shares[.polarity]?.value ?? 0 >= 0.95)
+    #expect(summary[.stance].precision >= 0.90)
+    #expect(summary[.stance].recall >= 0.71)
+    #expect(summary[.target].f1 >= 0.745)
+    #expect(summary.shares[.holder]?.value ?? 0 >= 0.95)
+    #expect(summary.shares[.polarity]?.value ?? 0 >= 0.97)
   }
 }

@@ -90,7 +90,14 @@ enum ActorNouns {
     "vicar", "rector", "provost", "wife", "husband", "widow", "widower", "daughter", "son",
     "brother", "sister", "sibling", "uncle", "aunt", "cousin", "nephew", "niece", "grandson",
     "granddaughter", "grandfather", "grandmother", "fiancé", "fiancée", "girlfriend", "boyfriend",
-    "boy", "girl",
+    "boy", "girl", "conservationist", "environmentalist", "ecologist", "feminist", "abolitionist",
+    "climatologist", "epidemiologist", "jurist", "columnist", "docker", "dockworker", "miner",
+    "fisher", "trucker", "whaler", "sailor", "seafarer", "carmaker", "automaker", "steelmaker",
+    "chipmaker", "drugmaker", "retailer", "rancher", "herder", "landowner", "taxpayer",
+    "firefighter",
+    "chieftain", "warlord", "jihadist", "extremist", "monarchist", "royalist", "leftist",
+    "centrist",
+    "populist", "communist", "dissenter", "petitioner", "complainant", "claimant", "litigant",
   ]
 
   /// Plurals of bodies, which are a group (`human rights groups`, `European governments`).

@@ -271,6 +271,20 @@ extension NameLinker {
         return found.entity
       }
     }
+    // `the Government of Norland`, where the name ends before `of`.
+    for owner in tree.children(of: head, .nmod)
+    where owner >= range.upperBound && tree.preposition(of: owner) == "of" {
+      let phrase = tree.core(of: owner)
+      for start in phrase {
+        let match = ontology.longestMatch(
+          forms: Array(tokens.forms[start..<phrase.upperBound]), from: 0)
+        if let country = match?.candidates.first(where: {
+          $0.entity.kind == .country && $0.kind != .city
+        }) {
+          return country.entity
+        }
+      }
+    }
     return nil
   }
 }

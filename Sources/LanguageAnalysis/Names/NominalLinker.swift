@@ -128,6 +128,13 @@ struct NominalLinker {
       }
       return mention
     }
+    // `the representative of Norland`, `the speaker for Norland`: who spoke in a meeting speaks for it.
+    if ["representative", "delegate", "speaker"].contains(lemma), !isPlural, !isFormer(range),
+      let sender = sender(of: token)
+    {
+      mention.entity = sender
+      return mention
+    }
     if !isPlural, let office = office(at: token, in: range), let of = country {
       if !isIndefinite(token), !isFormer(range),
         let holder = ontology.holder(ofOffice: office, entity: of, on: date), date != nil
@@ -200,6 +207,16 @@ struct NominalLinker {
       return mention
     }
     return mention
+  }
+
+  /// The country or body that the phrase right behind a speaker names.
+  private func sender(of speaker: Int) -> EntityID? {
+    tree.children(of: speaker, .nmod).lazy.compactMap { place -> EntityID? in
+      guard place > speaker, ["of", "for"].contains(self.tree.preposition(of: place) ?? ""),
+        let entity = self.entity(at: place), self.polity(entity) != nil, entity.kind != .person
+      else { return nil }
+      return entity
+    }.first
   }
 
   /// `the presidential palace`, `the transitional council`: bodies that govern where they stand.

@@ -27,7 +27,8 @@ struct ReportingRepair {
     var isMended = false
     for verb in 0..<repair.tree.count {
       let arcs =
-        repair.titled(verb) + repair.lifted(verb) + repair.resumed(verb)
+        repair.titled(verb) + repair.lifted(verb) + repair.resumed(verb) + repair.fronted(verb)
+        + repair.interrupted(verb)
         + (repair.reports(verb) ? repair.arcs(at: verb) : [])
       for arc in arcs {
         document.tokens.heads[arc.token] = arc.head
@@ -203,17 +204,83 @@ struct ReportingRepair {
     return [Arc(token: name, head: role, relation: "appos")]
   }
 
+  /// `The envoy, noting that it worked, voiced support`: the verb was joined to the participle and the noun left
+  /// alone.
+  private func interrupted(_ verb: Int) -> [Arc] {
+    guard tokens.xpos[verb] == "VBD", tree.relations[verb] == .conj,
+      tree.child(of: verb, .cc) == nil,
+      tree.child(of: verb, RelationSet(.nsubj, .csubj, .expl)) == nil,
+      verb > 0, tokens.forms[verb - 1] == ",",
+      let participle = tree.head(of: verb), tokens.xpos[participle] == "VBG",
+      tree.relations[participle] == .acl, let noun = tree.head(of: participle),
+      tree.relations[noun] == .root, isNominal(noun), noun < participle,
+      tree.child(of: noun, RelationSet(.cop, .nsubj)) == nil
+    else { return [] }
+    return [
+      Arc(token: verb, head: tokens.heads[noun], relation: "root"),
+      Arc(token: noun, head: verb, relation: "nsubj"),
+    ]
+  }
+
+  /// `Replying, the minister rejected it`: the subject was hung on the participle before it.
+  private func fronted(_ verb: Int) -> [Arc] {
+    guard tokens.upos[verb] == .verb, tree.isFinite(verb),
+      tree.child(of: verb, RelationSet(.nsubj, .csubj, .expl)) == nil,
+      tree.relations[verb] != .conj, tree.relations[verb] != .xcomp,
+      let participle = tree.children(of: verb, .advcl).first(where: {
+        $0 < verb && tokens.xpos[$0] == "VBG" && tree.child(of: $0, RelationSet(.mark, .aux)) == nil
+      }),
+      let subject = tree.child(of: participle, .nsubj), subject > participle,
+      isSetOff(phrase(subject).lowerBound), isIdle(phrase(subject).upperBound..<verb)
+    else { return [] }
+    return [Arc(token: subject, head: verb, relation: "nsubj")]
+  }
+
   /// `He retorted that nobody negotiates with a gun and scolded the envoy`: a past verb without a subject, joined to
-  /// a reported clause in the present, goes on with the report's subject.
+  /// a reported clause in the present, goes on with the report's subject; so does one of asking that is joined to a
+  /// clause on a thing, which asks nothing (`said the fee was unfair and urged them to drop it`).
   private func resumed(_ verb: Int) -> [Arc] {
     guard tokens.upos[verb] == .verb, tokens.xpos[verb] == "VBD", isSaying(verb),
       tree.child(of: verb, .nsubj) != nil,
-      let clause = tree.child(of: verb, .ccomp), clause > verb, isPresent(clause)
+      let clause = tree.child(of: verb, .ccomp), clause > verb
     else { return [] }
-    return tree.children(of: clause, .conj).filter { next in
+    let isOfPresent = isPresent(clause)
+    let isOfThing = isOnThing(clause) || isPluperfect(clause)
+    guard isOfPresent || isOfThing else { return [] }
+    let inner = isOfThing ? ofNoun(clause) : []
+    return ([clause] + inner).flatMap { tree.children(of: $0, .conj) }.filter { next in
       tokens.upos[next] == .verb && tokens.xpos[next] == "VBD"
+        && (isOfPresent || Self.asking.contains(tokens.lemmas[next]))
         && tree.child(of: next, RelationSet(.nsubj, .csubj, .expl, .aux, .cop, .mark)) == nil
     }.map { Arc(token: $0, head: verb, relation: "conj") }
+  }
+
+  private static let asking: Set<String> = [
+    "urge", "press", "demand", "call", "appeal", "ask", "vow", "pledge", "warn", "insist", "accuse",
+    "criticise", "criticize", "praise", "thank", "promise", "reject", "threaten",
+  ]
+
+  /// `there was evidence that engines had ended up there and urged them to stop`: the clause of its noun.
+  private func ofNoun(_ clause: Int) -> [Int] {
+    tree.children(of: clause, .nsubj).flatMap { tree.children(of: $0, .acl) }.filter {
+      tree.child(of: $0, .mark).map { tokens.lemmas[$0] == "that" } ?? false && isOnThing($0)
+    }
+  }
+
+  /// `said it had shown courage and called for a ban`
+  private func isPluperfect(_ clause: Int) -> Bool {
+    tree.children(of: clause, .aux).contains { tokens.forms[$0].lowercased() == "had" }
+  }
+
+  /// Whether the subject of a clause can neither ask nor judge.
+  private func isOnThing(_ clause: Int) -> Bool {
+    if tree.child(of: clause, .expl) != nil { return true }
+    guard let subject = tree.child(of: clause, .nsubj), tokens.upos[subject] == .noun else {
+      return false
+    }
+    let lemma = tokens.lemmas[subject].lowercased()
+    return !ActorNouns.isActor(lemma) && !ActorNouns.groupable.contains(lemma)
+      && !ActorNouns.documents.contains(lemma)
   }
 
   private func isPresent(_ clause: Int) -> Bool {

@@ -8,6 +8,7 @@ let constructions: [any Construction.Type] = [
   NominalStance.self,
   ProposedThing.self,
   PassiveEvaluation.self,
+  Reaction.self,
   CopularEvaluation.self,
   VerbalEvaluation.self,
   EffectEvaluation.self,

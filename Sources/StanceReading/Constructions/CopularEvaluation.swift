@@ -22,6 +22,8 @@ enum CopularEvaluation: Construction {
   static func read(_ token: Int, in context: Context) -> [Reading] {
     guard let (sign, words, strength) = judgement(token, context) else { return [] }
     let tree = context.tree
+    if let least = noMoreThan(token, sign, words, strength, context) { return least }
+    if let displaced = displaced(token, sign, words, strength, context) { return displaced }
     // `called the deal lousy`, `described it as a mistake`.
     if let verb = tree.head(of: token), context.tokens.upos[verb] == .verb,
       let cue = context.cues[verb], cue.kind == .belief || cue.kind == .speech,
@@ -108,6 +110,51 @@ enum CopularEvaluation: Construction {
       sign: sign * above * flip, strength: strength, modality: modality)
   }
 
+  /// `was no more than a fig leaf`, `is nothing short of a betrayal`
+  private static func noMoreThan(
+    _ token: Int, _ sign: Int, _ words: String, _ strength: Int, _ context: Context
+  ) -> [Reading]? {
+    let tree = context.tree
+    guard let measure = tree.head(of: token), measure < token,
+      ["than", "of"].contains(tree.preposition(of: token) ?? ""),
+      ["more", "less", "short", "other", "else"].contains(context.lemmas[measure])
+        || context.lemmas[measure] == "nothing",
+      let first = tree.trimmed(tree.subtreeRange(of: measure)).first(where: {
+        ["no", "nothing", "little"].contains(context.lemmas[$0])
+      }), first < token,
+      tree.child(of: measure, .cop) != nil,
+      case .asserted(let above, let modality) = context.veridicality(of: measure),
+      let judged = tree.subject(of: measure)
+    else { return nil }
+    return context.readings(
+      Self.self, token: token, cueWords: words, holders: context.opinionHolders(of: measure),
+      targets: [judged], sign: sign * above, strength: strength, modality: modality)
+  }
+
+  /// `described the decision to leave as a mistake`, hung on the infinitive behind the object by the parser.
+  private static func displaced(
+    _ token: Int, _ sign: Int, _ words: String, _ strength: Int, _ context: Context
+  ) -> [Reading]? {
+    let tree = context.tree
+    guard tree.relations[token] == .obl, tree.preposition(of: token) == "as",
+      let infinitive = tree.head(of: token), tree.relations[infinitive] == .acl,
+      let object = tree.head(of: infinitive), tree.relations[object] == .obj,
+      let verb = tree.head(of: object), naming.contains(context.lemmas[verb]),
+      case .asserted(let above, let modality) = context.veridicality(of: verb),
+      let agent = tree.agent(of: verb)
+    else { return nil }
+    return context.readings(
+      Self.self, token: token, cueWords: words,
+      holders: context.entities(at: agent).filter { $0.kind != .document }, targets: [object],
+      sign: sign * above * (context.isNegated(verb) ? -1 : 1), strength: strength,
+      modality: modality)
+  }
+
+  private static let naming: Set<String> = [
+    "describe", "denounce", "condemn", "hail", "brand", "portray", "characterise", "characterize",
+    "see", "regard", "view", "dismiss", "decry", "welcome", "praise", "slam",
+  ]
+
   private static let behaving: Set<String> = [
     "act", "behave", "look", "sound", "seem", "feel", "speak", "talk", "treat",
   ]
@@ -120,6 +167,15 @@ enum CopularEvaluation: Construction {
       && context.tokens.upos[first] == context.tokens.upos[token]
   }
 
+  /// `too mild`, but not `too late` or `too big to fail`.
+  private static func isExcess(_ token: Int, _ context: Context) -> Bool {
+    let tree = context.tree
+    return !["late", "many", "much", "close", "important"].contains(context.lemmas[token])
+      && !context.isNegated(token)
+      && tree.children(of: token, .advmod).contains { context.lemmas[$0] == "too" && $0 < token }
+      && tree.children(of: token, RelationSet(.xcomp, .advcl, .ccomp)).isEmpty
+  }
+
   /// What a predicate says of its subject: its own value, or that of the adjective before it.
   private static func judgement(_ token: Int, _ context: Context) -> (Int, String, Int)? {
     if let cue = context.cues[token], cue.kind == .evaluative, cue.polarity != 0,
@@ -127,6 +183,10 @@ enum CopularEvaluation: Construction {
         || (context.tree.head(of: token) ?? token) < token
     {
       return (cue.polarity, context.cueWords(cue, token), cue.strength)
+    }
+    // `the offer was too low`, `found it too mild`; what is too late may still be wanted.
+    if context.tokens.upos[token] == .adj, context.cues[token] == nil, isExcess(token, context) {
+      return (-1, "too " + context.words(token), 3)
     }
     guard context.tokens.upos[token] == .noun, context.issue(at: token) == nil else { return nil }
     for modifier in context.tree.children(of: token, RelationSet(.amod, .compound)) {

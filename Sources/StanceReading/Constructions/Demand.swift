@@ -25,10 +25,27 @@ enum Demand: Construction {
     else { return [] }
     let holders = context.holders(of: cue, token)
     let targets = context.targets(of: cue, token)
+    let effect = targets.first.map { done(to: $0, context) } ?? 1
     guard !holders.isEmpty, !targets.isEmpty, !context.isNegated(token) else { return [] }
     return context.readings(
       Self.self, token: token, cueWords: context.cueWords(cue, token), holders: holders,
-      targets: targets, sign: cue.polarity * above, strength: cue.strength,
+      targets: targets, sign: cue.polarity * above * effect, strength: cue.strength,
       modality: modality == .asserted ? cue.modality : modality)
+  }
+
+  /// `asked for the sanctions to be lifted`: the infinitive behind the noun may say that it is to end.
+  private static func done(to noun: Int, _ context: Context) -> Int {
+    let tree = context.tree
+    guard tree.relations[noun] == .obl, tree.preposition(of: noun) == "for",
+      let infinitive = tree.children(of: noun, .acl).first(where: {
+        tree.child(of: $0, label: "aux:pass") != nil
+          && tree.children(of: $0, .mark).contains { context.lemmas[$0] == "to" }
+      })
+    else { return 1 }
+    let ends = context.lexicon.rows(head: context.lemmas[infinitive]).contains {
+      $0.partOfSpeech == .verb && $0.words.count == 1 && $0.polarity < 0
+        && ($0.kind == .implicative || $0.kind == .act)
+    }
+    return ends ? -1 : 1
   }
 }

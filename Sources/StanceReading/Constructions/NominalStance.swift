@@ -64,6 +64,7 @@ enum NominalStance: Construction {
       // `expressed its opposition`: the possessive is the subject again.
       if holders.isEmpty, let subject = tree.agent(of: verb) {
         holders = context.entities(at: subject).filter { $0.kind != .document }
+        holders += context.companions(of: token).filter { !holders.contains($0) }
       }
     }
     // `the Kremlin critic Jane Doe`: the noun names the holder himself.
@@ -109,7 +110,7 @@ enum NominalStance: Construction {
       guard status != .possible else { return [] }
       sign *= above
       if status != .asserted { modality = status }
-      if context.isNegated(predicate) {
+      if context.isNegated(predicate), !isOnlyChoice(token, context) {
         guard cue.polarity > 0 else { return [] }
         sign = -sign
       }
@@ -123,6 +124,15 @@ enum NominalStance: Construction {
       Self.self, token: token, cueWords: context.cueWords(cue, token), holders: holders,
       targets: targets, sign: sign, strength: cue.strength, modality: modality,
       isOwnAct: cue.kind == .desire || cue.kind == .act)
+  }
+
+  /// `has no choice but to respond`: what is chosen stands behind *but*.
+  private static func isOnlyChoice(_ noun: Int, _ context: Context) -> Bool {
+    context.tree.children(of: noun, .acl).contains { clause in
+      context.tree.children(of: clause, RelationSet(.mark, .cc)).contains {
+        ["but", "except", "than"].contains(context.lemmas[$0])
+      }
+    }
   }
 
   /// `despite criticism by Kenya`, `over the objections of the king`: what was done all the same.

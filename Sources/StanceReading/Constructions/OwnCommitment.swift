@@ -123,7 +123,8 @@ enum OwnCommitment: Construction {
   private static func courseOf(_ verb: Int, _ context: Context) -> (thing: Int, sign: Int)? {
     let tree = context.tree
     let lemma = context.lemmas[verb]
-    guard continuing.contains(lemma) || ending.contains(lemma),
+    let goesOn = continuing.contains(lemma) || isStaying(verb, context)
+    guard goesOn || ending.contains(lemma),
       tree.children(of: verb, RelationSet(.obj, .xcomp, .ccomp)).isEmpty, !tree.isPassive(verb),
       let thing = tree.child(of: verb, .nsubj), context.tokens.upos[thing] == .noun,
       context.entity(at: thing) == nil,
@@ -137,6 +138,24 @@ enum OwnCommitment: Construction {
         $0.kind == .country || $0.kind == .organization || context.polity(of: $0) != $0
       })
     else { return nil }
-    return (thing, continuing.contains(lemma) ? 1 : -1)
+    return (thing, goesOn ? 1 : -1)
+  }
+
+  /// `will stay in place`, `will remain in force`, `will go ahead`
+  private static func isStaying(_ verb: Int, _ context: Context) -> Bool {
+    let tree = context.tree
+    switch context.lemmas[verb] {
+    case "stay", "remain":
+      return tree.children(of: verb, .obl).contains {
+        ["place", "force", "effect"].contains(context.lemmas[$0])
+      }
+    case "place", "force", "effect":
+      return tree.preposition(of: verb) == "in" && tree.child(of: verb, .cop) != nil
+    case "go":
+      return tree.children(of: verb, .advmod).contains {
+        ["ahead", "on", "forward"].contains(context.lemmas[$0])
+      }
+    default: return false
+    }
   }
 }

@@ -75,6 +75,15 @@ enum PolicyAct: Construction {
     }
   }
 
+  /// `prompted the country to recall its ambassador`, `began to close its border`: the verb above says that it was done.
+  private static func isBroughtAbout(_ verb: Int, _ context: Context) -> Bool {
+    guard let above = context.tree.head(of: verb), let cue = context.cues[above] else {
+      return false
+    }
+    return cue.kind == .implicative && cue.polarity > 0 && cue.partOfSpeech == .verb
+      && ["VBD", "VBN"].contains(context.tokens.xpos[above])
+  }
+
   /// A gerund as somebody's wish or topic (`counts on the country joining`) is no act.
   private static func isDone(_ verb: Int, _ context: Context) -> Bool {
     guard context.tokens.xpos[verb] == "VBG", context.tree.child(of: verb, .aux) == nil else {
@@ -82,6 +91,7 @@ enum PolicyAct: Construction {
         || !context.tree.children(of: verb, .aux).isEmpty
         || context.tree.relations[verb] == .acl
           && context.tree.head(of: verb).map { context.isOrdinal($0) } ?? false
+        || context.tree.relations[verb] == .xcomp && isBroughtAbout(verb, context)
     }
     return context.tree.relations[verb] == .advcl || context.tree.relations[verb] == .conj
   }

@@ -11,9 +11,28 @@ extension Context {
         ? tree.subject(of: token).map { [$0] } ?? [] : fillers(of: slot, of: token)
       let found = places.flatMap { slot == .subject ? actors(at: $0) : entities(at: $0) }
         .filter { $0.kind != .document }
-      if !found.isEmpty { return found }
+      if !found.isEmpty { return found + companions(of: token).filter { !found.contains($0) } }
     }
     return []
+  }
+
+  /// `opposed the plan, as did Peru and Chile`: who is said to do the same.
+  func companions(of cue: Int) -> [EntityID] {
+    let verb = tree.relations[cue] == .obj ? tree.head(of: cue) ?? cue : cue
+    guard
+      let clause = tree.children(of: verb, .advcl).first(where: {
+        $0 > verb && ["do", "have", "be"].contains(lemmas[$0])
+          && tree.child(of: $0, .mark).map { lemmas[$0] == "as" } ?? false
+      }),
+      let first = tree.child(of: clause, RelationSet(.nsubj, .obj)), first > clause
+    else { return [] }
+    return tree.coordinated(from: first).flatMap { who -> [EntityID] in
+      // `his counterparts from Peru and Chile`
+      let senders = tree.children(of: who, .nmod).filter {
+        tree.preposition(of: $0) == "from" || tree.preposition(of: $0) == "of"
+      }.flatMap { tree.coordinated(from: $0) }.compactMap { entity(at: $0) }
+      return tokens.upos[who] == .noun && !senders.isEmpty ? senders : entities(at: who)
+    }.filter { $0.kind != .document }
   }
 
   /// The cue as it stands: the head's form with the other words of the row.

@@ -197,6 +197,12 @@ struct Context {
     {
       return adjective
     }
+    // `the bill is an attack on free speech` judges the bill; `their attack on it` is their stance.
+    if tokens.upos[token] == .noun, tree.child(of: token, .cop) != nil,
+      let judgement = fitting.first(where: { $0.partOfSpeech == .noun && $0.kind == .evaluative })
+    {
+      return judgement
+    }
     let hasAgent = tree.child(of: token, label: "obl:agent") != nil
     if tokens.xpos[token] == "VBN",
       let adjective = fitting.first(where: {

@@ -84,6 +84,7 @@ extension Context {
           !isInCondition(current),
           let subject = tree.child(of: current, .nsubj),
           tokens.upos[subject] != .pron || mark != "as" && mark != "since"
+            || marker.map({ $0 > 0 && lemmas[$0 - 1] == "even" }) ?? false
         {
           return .asserted(sign: sign, modality: modality)
         }
