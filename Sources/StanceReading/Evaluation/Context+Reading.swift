@@ -27,19 +27,25 @@ extension Context {
   /// - Parameters:
   ///   - sign: what the cue and what stands above it do to the polarity, 1 or -1.
   ///   - isOwnAct: whether the holder is the one who does what a target without an agent says.
+  ///   - doer: who is asked to do it, where that is another.
   func readings(
     _ construction: (any Construction.Type), token: Int, cueWords: String, holders: [EntityID],
     targets: [Int], sign: Int, strength: Int, modality: Modality, isOwnAct: Bool = false,
-    confidence factor: Double = 1
+    doer: EntityID? = nil, confidence factor: Double = 1
   ) -> [Reading] {
     var found: [Reading] = []
     for holder in holders.map({ self.holder($0) }) {
       var seen: Set<Target> = []
       for place in targets.prefix(2).flatMap({ coordinated($0) }) {
-        guard let descent = descend(from: place, agent: isOwnAct ? holder : nil, outer: sign) else {
+        let agent = doer ?? (isOwnAct ? holder : nil)
+        let isWish = doer == nil && Self.wishes.contains(lemmas[token])
+        guard
+          let descent = descend(from: place, agent: agent, outer: sign, isWish: isWish)
+        else {
           continue
         }
-        let target = shared(own(descent.target, holder, among: holders), among: holders)
+        var target = shared(own(descent.target, holder, among: holders), among: holders)
+        if doer != nil, sign * descent.sign > 0 { target = received(target, by: holder) }
         guard target != .entity(holder), seen.insert(target).inserted else {
           continue
         }
@@ -66,6 +72,21 @@ extension Context {
       }
     }
     return found
+  }
+
+  /// Words of wishing, whose subject need not be the one who does it.
+  private static let wishes: Set<String> = [
+    "want", "wish", "hope", "desire", "seek", "like", "long", "prefer", "reject", "accept", "favour",
+    "favor",
+  ]
+
+  /// What somebody asks another to give, he is to get: `asked Kenya for weapons`.
+  private func received(_ target: Target, by holder: EntityID) -> Target {
+    guard case .issue(let slug, var roles) = target, issues[slug]?.roles.last == "recipient",
+      roles.count == 2, roles[1] == nil, roles[0] != polity(of: holder)
+    else { return target }
+    roles[1] = polity(of: holder)
+    return .issue(slug: slug, roles: roles)
   }
 
   /// Of several who do the same, each is the agent of his own.

@@ -115,7 +115,15 @@ extension Context {
       case .nmod: tokens.relations[$0] == "nmod:desc" || tokens.relations[$0] == "nmod:unmarked"
       default: false
       }
-    }
+    }.flatMap { hyphenMates(of: $0) + [$0] }
+  }
+
+  /// `the Kenyan-Sudanese pact`: the first of two names that a hyphen joins.
+  private func hyphenMates(of second: Int) -> [Int] {
+    guard second >= 2, tokens.forms[second - 1] == "-", tree.heads[second - 2] == second,
+      entity(at: second) != nil, entity(at: second - 2) != nil
+    else { return [] }
+    return [second - 2]
   }
 
   /// The infinitive that the word in a slot controls, or one with a subject of its own (`urged that it be waived`).

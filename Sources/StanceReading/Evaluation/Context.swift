@@ -17,6 +17,8 @@ struct Context {
   private let hyphenated: [Int: String]
   /// The cue that each token is the head of.
   private(set) var cues: [CueRow?] = []
+  /// The issues that the text names, in its order, for what takes them up later.
+  private(set) var carried: [CarriedIssue] = []
   /// The innermost mention whose head is this token.
   private let mentionByHead: [Int]
   /// The statements each token stands in, outermost first. What somebody wants is read from its cue.
@@ -45,6 +47,7 @@ struct Context {
     mentionByHead = byHead
     voices = Self.voices(document)
     cues = (0..<count).map { cue(at: $0) }
+    carried = issuesInOrder()
   }
 
   var tokens: Tokens { document.tokens }
