@@ -27,7 +27,8 @@ struct ReportingRepair {
     var isMended = false
     for verb in 0..<repair.tree.count {
       let arcs =
-        repair.titled(verb) + repair.lifted(verb) + repair.resumed(verb)
+        repair.titled(verb) + repair.lifted(verb) + repair.resumed(verb) + repair.tensed(verb)
+        + repair.detached(verb)
         + (repair.reports(verb) ? repair.arcs(at: verb) : [])
       for arc in arcs {
         document.tokens.heads[arc.token] = arc.head
@@ -214,6 +215,31 @@ struct ReportingRepair {
       tokens.upos[next] == .verb && tokens.xpos[next] == "VBD"
         && tree.child(of: next, RelationSet(.nsubj, .csubj, .expl, .aux, .cop, .mark)) == nil
     }.map { Arc(token: $0, head: verb, relation: "conj") }
+  }
+
+  /// `He asked them to pay and vowed to leave`: a past verb without a subject is joined to the verb in the past above,
+  /// not to the infinitive.
+  private func tensed(_ verb: Int) -> [Arc] {
+    guard tree.relations[verb] == .conj, tokens.upos[verb] == .verb, tokens.xpos[verb] == "VBD",
+      tree.child(of: verb, RelationSet(.nsubj, .csubj, .expl, .aux, .cop, .mark)) == nil,
+      let first = tree.head(of: verb), first < verb, tokens.upos[first] == .verb,
+      tokens.xpos[first] == "VB", tree.child(of: first, .aux) == nil,
+      let above = tree.ancestors(of: first).first(where: { tokens.upos[$0] == .verb }),
+      above < first, tokens.xpos[above] == "VBD"
+    else { return [] }
+    return [Arc(token: verb, head: above, relation: "conj")]
+  }
+
+  /// `He commented on the pact, calling it void`: the participle of reporting was hung on the noun before the comma.
+  private func detached(_ verb: Int) -> [Arc] {
+    guard tree.relations[verb] == .acl, tokens.xpos[verb] == "VBG", goesOn(verb), verb > 0,
+      tokens.forms[verb - 1] == ",", let noun = tree.head(of: verb), noun < verb,
+      tokens.upos[noun] == .noun, tree.relations[noun] != .nsubj,
+      !ActorNouns.people.contains(tokens.lemmas[noun].lowercased()),
+      let above = tree.ancestors(of: noun).first(where: { tokens.upos[$0] == .verb }),
+      above < noun, tree.isFinite(above)
+    else { return [] }
+    return [Arc(token: verb, head: above, relation: "advcl")]
   }
 
   private func isPresent(_ clause: Int) -> Bool {

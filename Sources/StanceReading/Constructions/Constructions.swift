@@ -23,4 +23,5 @@ let constructions: [any Construction.Type] = [
   PolicyAct.self,
   PolicyStep.self,
   Purpose.self,
+  MadeAim.self,
 ]

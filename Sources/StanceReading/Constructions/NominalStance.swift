@@ -80,7 +80,9 @@ enum NominalStance: Construction {
       holders = context.actors(at: agent).filter { $0.kind != .document }
     }
     // `Peace is an aim`, says the speaker.
-    if holders.isEmpty, cue.kind == .desire, aim(of: token, cue, context) != nil {
+    if holders.isEmpty, cue.kind == .desire, aim(of: token, cue, context) != nil,
+      context.fillers(of: .preposition("of"), of: token).isEmpty
+    {
       holders = context.opinionHolders(of: token)
     }
     // `Iraq's lack of support`
@@ -114,7 +116,14 @@ enum NominalStance: Construction {
         sign = -sign
       }
     }
-    if predicate == nil, cue.kind != .attitude, isSupposed(token, context) { return [] }
+    // `opposition to his plans`, `One of its goals is to end the war`: an aim with its owner is no supposition.
+    let isOwnAim =
+      cue.kind == .desire
+      && (tree.possessor(of: token) != nil || aim(of: token, cue, context) != nil
+        || tree.relations[token] == .nmod
+          && !context.fillers(of: .preposition("by"), of: token).isEmpty)
+    if predicate == nil, cue.kind != .attitude, !isOwnAim || holders.allSatisfy({ $0.kind == .group }),
+      isSupposed(token, context) { return [] }
     if predicate == nil, context.isNegated(token) {
       guard cue.polarity > 0 else { return [] }
       sign = -sign

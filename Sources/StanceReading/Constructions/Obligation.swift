@@ -34,7 +34,7 @@ enum Obligation: Construction {
 
   static func read(_ token: Int, in context: Context) -> [Reading] {
     let tree = context.tree
-    let content: Int
+    var content: Int
     let words: String
     var sign = 1
     if let modal = tree.children(of: token, .aux).first(where: {
@@ -128,6 +128,13 @@ enum Obligation: Construction {
       words = context.words(token..<(us + 1))
     } else {
       return []
+    }
+    // `The talks must be with Oslo`: what the predicate is about is its subject.
+    if tree.child(of: content, .cop) != nil, tree.child(of: content, .caseMarker) != nil,
+      let subject = tree.ownSubject(of: content), context.issue(at: content) == nil,
+      context.issue(at: subject) != nil
+    {
+      content = subject
     }
     guard
       case .asserted(let above, let status) = context.veridicality(of: token, obligation: true),

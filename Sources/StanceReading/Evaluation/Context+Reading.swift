@@ -12,6 +12,11 @@ extension Context {
       let found = places.flatMap { slot == .subject ? actors(at: $0) : entities(at: $0) }
         .filter { $0.kind != .document }
       if !found.isEmpty { return found }
+      // `an aim of the Kenyan operation`: whose operation it is.
+      if cue.partOfSpeech == .noun, cue.kind == .desire, slot == .preposition("of") {
+        let owned = places.flatMap { owners(of: $0) }
+        if !owned.isEmpty { return owned }
+      }
     }
     return []
   }
@@ -44,7 +49,8 @@ extension Context {
         else {
           continue
         }
-        var target = shared(own(descent.target, holder, among: holders), among: holders)
+        var target = withOneSide(
+          shared(own(descent.target, holder, among: holders), among: holders), of: holder)
         if doer != nil, sign * descent.sign > 0 { target = received(target, by: holder) }
         guard target != .entity(holder), seen.insert(target).inserted else {
           continue
@@ -89,6 +95,18 @@ extension Context {
     return .issue(slug: slug, roles: roles)
   }
 
+  /// Of an issue between two that names one, the other is whoever takes the position: `is committed to a pact with Oslo`.
+  private func withOneSide(_ target: Target, of holder: EntityID) -> Target {
+    let own = polity(of: holder)
+    guard case .issue(let slug, var roles) = target, issues[slug]?.isSymmetric == true,
+      roles.count == 2, (roles[0] == nil) != (roles[1] == nil), !roles.contains(own),
+      own.kind == .country || own.kind == .organization,
+      roles.compactMap({ $0 }).first.map({ !isOwnSide($0, of: holder) }) ?? false
+    else { return target }
+    roles[roles[0] == nil ? 0 : 1] = own
+    return .issue(slug: slug, roles: roles)
+  }
+
   /// Of several who do the same, each is the agent of his own.
   func own(_ target: Target, _ holder: EntityID, among holders: [EntityID]) -> Target {
     guard holders.count > 1, case .issue(let slug, var roles) = target, let first = roles.first,
@@ -128,7 +146,7 @@ extension Context {
         cue.kind == .speech || cue.kind == .belief || cue.kind == .warn
       {
         guard let agent = tree.agent(of: head) else { break }
-        let subjects = entities(at: agent)
+        let subjects = actors(at: agent)
         if !subjects.isEmpty { return subjects }
         return lastSpeaker(for: agent).map { [$0] } ?? []
       }

@@ -93,6 +93,13 @@ extension Context {
         {
           return .suspended(Suspension(.yetToCome, marker ?? current))
         }
+        // `continues to sponsor them`: hung as if it were a purpose.
+        if mark == "to", let cue = cues[head], cue.kind == .implicative, cue.polarity > 0,
+          tree.child(of: head, RelationSet(.obj, .xcomp)) == nil, !isNegated(head),
+          ["continue", "go", "begin", "start", "proceed", "manage"].contains(cue.words[0])
+        {
+          break
+        }
         if mark == "to" || mark == nil && tokens.xpos[current] == "VB" {
           return .suspended(Suspension(.infinitive, current))
         }

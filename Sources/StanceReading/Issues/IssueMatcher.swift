@@ -293,6 +293,13 @@ extension Context {
     "call", "order", "use", "work", "force", "offer", "right", "power", "issue", "question",
   ]
 
+  /// Modifiers that tell when a thing is from, or how it is looked on, not which one it is.
+  private static let temporal: Set<String> = [
+    "era", "former", "original", "current", "existing", "recent", "latest", "old", "historic",
+    "landmark", "controversial", "proposed", "planned", "entire", "whole", "same", "deadly",
+    "initial", "final", "so-called", "disputed",
+  ]
+
   /// What a bare definite noun takes up again: `the pact` after `a nuclear deal with A`, `the raid` after `an attack on B`.
   private func takenUp(_ token: Int, among carried: [CarriedIssue]) -> IssueMatch? {
     guard tokens.upos[token] == .noun, isDefinite(token) else { return nil }
@@ -305,7 +312,7 @@ extension Context {
       ? [] : Set(patterns.filter { $0.partOfSpeech == .noun && $0.sign > 0 }.map(\.issue))
     // `the tariff plan` takes up no peace plan; `a bad deal` may be any deal.
     let modifiers = tree.children(of: token, RelationSet(.amod, .compound)).filter {
-      cues[$0]?.kind != .evaluative
+      cues[$0]?.kind != .evaluative && !Self.temporal.contains(lemmas[$0])
     }.map { lemmas[$0] }
     return earlierIssues(before: token, sentences: isAgreement ? 12 : 6, among: carried).first {
       let (place, match) = ($0.place, $0.match)
