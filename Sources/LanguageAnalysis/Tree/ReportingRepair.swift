@@ -28,7 +28,7 @@ struct ReportingRepair {
     for verb in 0..<repair.tree.count {
       let arcs =
         repair.titled(verb) + repair.lifted(verb) + repair.resumed(verb) + repair.tensed(verb)
-        + repair.detached(verb)
+        + repair.detached(verb) + repair.orphaned(verb)
         + (repair.reports(verb) ? repair.arcs(at: verb) : [])
       for arc in arcs {
         document.tokens.heads[arc.token] = arc.head
@@ -228,6 +228,32 @@ struct ReportingRepair {
       above < first, tokens.xpos[above] == "VBD"
     else { return [] }
     return [Arc(token: verb, head: above, relation: "conj")]
+  }
+
+  /// `the summit where A and B signed it`, `the pact's foe: his government, spooked by it, wants more`: the subject was
+  /// taken for an apposition of the noun before it.
+  private func orphaned(_ verb: Int) -> [Arc] {
+    guard tokens.upos[verb] == .verb, tree.isFinite(verb), verb > 1,
+      [.acl, .parataxis, .advcl, .ccomp, .root].contains(tree.relations[verb]),
+      tree.child(of: verb, RelationSet(.nsubj, .csubj, .expl, .cop)) == nil
+    else { return [] }
+    var phrases = [before(verb)]
+    while let last = phrases.last, let above = tree.head(of: last), above < verb,
+      tree.subtreeRange(of: above).upperBound <= verb
+    {
+      phrases.append(above)
+    }
+    guard
+      let noun = phrases.last(where: {
+        tree.relations[$0] == .appos && isNominal($0) && tree.child(of: $0, .caseMarker) == nil
+      }), let host = tree.head(of: noun), host < noun, tree.relations[host] != .nsubj,
+      tree.relations[verb] != .acl || tree.head(of: verb) == host,
+      isIdle(phrase(noun).upperBound..<verb),
+      // `the vote, a farce, ended`
+      tree.relations[verb] == .acl || tokens.upos[noun] == .propn
+        || tree.children(of: noun, RelationSet(.det, .nmod)).contains { $0 < noun }
+    else { return [] }
+    return [Arc(token: noun, head: verb, relation: "nsubj")]
   }
 
   /// `He commented on the pact, calling it void`: the participle of reporting was hung on the noun before the comma.

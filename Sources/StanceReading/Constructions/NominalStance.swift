@@ -53,9 +53,12 @@ enum NominalStance: Construction {
       let governing = context.cues[verb], governing.partOfSpeech == .verb, governing.polarity < 0
     {
       let agents = tree.agent(of: verb).map { context.entities(at: $0) } ?? []
-      guard !holders.isEmpty, !agents.isEmpty, holders.allSatisfy({ !agents.contains($0) }) else {
-        return []
-      }
+      // `They should drop their demand`: it stands so far.
+      var isOpen = false
+      if case .suspended = context.veridicality(of: verb) { isOpen = true }
+      guard !holders.isEmpty,
+        isOpen || !agents.isEmpty && holders.allSatisfy({ !agents.contains($0) })
+      else { return [] }
     }
     var carrier: Int?
     if let verb = lightVerb(of: token, context) {
@@ -118,7 +121,7 @@ enum NominalStance: Construction {
     }
     // `opposition to his plans`, `One of its goals is to end the war`: an aim with its owner is no supposition.
     let isOwnAim =
-      cue.kind == .desire
+      [.desire, .demand].contains(cue.kind)
       && (tree.possessor(of: token) != nil || aim(of: token, cue, context) != nil
         || tree.relations[token] == .nmod
           && !context.fillers(of: .preposition("by"), of: token).isEmpty)

@@ -26,6 +26,9 @@ enum Obligation: Construction {
     .readsNothing("The ship must be in the harbour."),
   ]
 
+  /// What somebody is said to have to do, or may do.
+  private static let claims: Set<String> = ["right", "duty", "obligation", "responsibility"]
+
   private static let modals: Set<String> = ["must", "should", "ought"]
   /// Verbs whose clause may have a base form for what ought to be; of a plural it is a plain present.
   private static let proposing: Set<String> = [
@@ -68,10 +71,12 @@ enum Obligation: Construction {
       content = object
       words = context.words(token)
     } else if context.lemmas[token] == "have", let claim = tree.child(of: token, .obj),
-      context.lemmas[claim] == "right", !context.isQuestion(token),
+      claims.contains(context.lemmas[claim]), !context.isQuestion(token),
       let clause = tree.children(of: claim, .acl).first(where: { $0 > claim })
-        ?? tree.children(of: token, .advcl).first(where: { $0 > claim }),
-      tree.children(of: clause, .mark).contains(where: { context.lemmas[$0] == "to" }),
+        ?? tree.children(of: token, RelationSet(.advcl, .xcomp)).first(where: { $0 > claim })
+        ?? context.fillers(of: .preposition("to"), of: claim).first,
+      !context.isPredicate(clause)
+        || tree.children(of: clause, .mark).contains(where: { context.lemmas[$0] == "to" }),
       // `the right to oppose it` is not to oppose it.
       context.issue(at: clause) != nil || context.cues[clause].map({ $0.kind != .attitude }) ?? true
     {

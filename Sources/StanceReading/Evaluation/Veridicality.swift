@@ -100,6 +100,8 @@ extension Context {
         {
           break
         }
+        // `was among the first to congratulate him`
+        if mark == "to", isOrdinal(head) { break }
         if mark == "to" || mark == nil && tokens.xpos[current] == "VB" {
           return .suspended(Suspension(.infinitive, current))
         }
@@ -130,6 +132,8 @@ extension Context {
         }
         // `warnings that it would violate the pact`
         if mark == "that", warning, isWarningNoun(head) { break }
+        // `an idea that Oslo supported`: a relative clause that was taken for the content.
+        if mark == "that", fillers(of: .object, of: current) == [head] { break }
         // `no evidence that it did`, `reports that it did`.
         if mark == "that", !["fact", "decision", "announcement"].contains(lemmas[head]) {
           return .suspended(Suspension(.contentOfNoun, head))

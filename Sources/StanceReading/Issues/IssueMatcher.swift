@@ -244,7 +244,12 @@ extension Context {
   /// Whether the sentence names a filler that is no entity we know (`sanctions against the firms`): it is not the
   /// one of before.
   private func isNamed(_ slots: [Slot], _ token: Int) -> Bool {
-    slots.contains { !fillers(of: $0.open, of: token).isEmpty }
+    slots.contains { slot in
+      fillers(of: slot.open, of: token).contains {
+        // `new sanctions` names nobody.
+        slot.open.last != .modifier || tokens.upos[$0] == .propn || entity(at: $0) != nil
+      }
+    }
   }
 
   private func earlierIssues(before token: Int, sentences: Int, among carried: [CarriedIssue])
@@ -359,6 +364,15 @@ extension Slot {
     case .only(let slot, _): slot.lastPreposition
     case .path(_, let inner): inner.lastPreposition
     default: nil
+    }
+  }
+
+  /// The slot at the end of a path.
+  fileprivate var last: Slot {
+    switch self {
+    case .path(_, let inner): inner.last
+    case .only(let slot, _): slot.last
+    default: self
     }
   }
 
