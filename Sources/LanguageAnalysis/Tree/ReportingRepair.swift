@@ -243,15 +243,15 @@ struct ReportingRepair {
     {
       phrases.append(above)
     }
-    guard
-      let noun = phrases.last(where: {
-        tree.relations[$0] == .appos && isNominal($0) && tree.child(of: $0, .caseMarker) == nil
-      }), let host = tree.head(of: noun), host < noun, tree.relations[host] != .nsubj,
+    let found = phrases.last {
+      tree.relations[$0] == .appos && isNominal($0) && tree.child(of: $0, .caseMarker) == nil
+    }
+    guard let noun = found, let host = tree.head(of: noun), host < noun, tree.relations[host] != .nsubj,
       tree.relations[verb] != .acl || tree.head(of: verb) == host,
       isIdle(phrase(noun).upperBound..<verb),
       // `the vote, a farce, ended`
       tree.relations[verb] == .acl || tokens.upos[noun] == .propn
-        || tree.children(of: noun, RelationSet(.det, .nmod)).contains { $0 < noun }
+        || tree.children(of: noun, RelationSet(.det, .nmod)).contains(where: { $0 < noun })
     else { return [] }
     return [Arc(token: noun, head: verb, relation: "nsubj")]
   }
