@@ -24,4 +24,5 @@ let constructions: [any Construction.Type] = [
   PolicyStep.self,
   Purpose.self,
   MadeAim.self,
+  VerblessRefusal.self,
 ]

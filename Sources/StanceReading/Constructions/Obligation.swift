@@ -29,6 +29,8 @@ enum Obligation: Construction {
   /// What somebody is said to have to do, or may do.
   private static let claims: Set<String> = ["right", "duty", "obligation", "responsibility"]
 
+  private static let saying: Set<String> = ["answer", "admit", "confess", "ask", "thank", "apologise"]
+
   private static let modals: Set<String> = ["must", "should", "ought"]
   /// Verbs whose clause may have a base form for what ought to be; of a plural it is a plain present.
   private static let proposing: Set<String> = [
@@ -147,6 +149,12 @@ enum Obligation: Construction {
     else { return [] }
     let holders = context.opinionHolders(of: token)
     guard !holders.isEmpty else { return [] }
+    // `I must say`, `I have to admit`
+    if context.cues[content]?.kind == .speech || saying.contains(context.lemmas[content]),
+      tree.subject(of: token).map({ context.lemmas[$0] == "i" }) ?? false
+    {
+      return []
+    }
     let agent = tree.agent(of: token).flatMap { context.entity(at: $0) }
     // What one says one has to do oneself in the past (`had to leave`) is a report.
     guard
