@@ -31,6 +31,10 @@ enum NominalStance: Construction {
     var targets = aim(of: token, cue, context) ?? context.targets(of: cue, token)
     // `its recognition of A`: the noun itself is the issue.
     if cue.kind == .act, cue.polarity > 0, context.issue(at: token) != nil { targets = [token] }
+    // `sent a letter of support for the bid`: the phrase may hang on the verb.
+    if targets.isEmpty, let letter = letter(of: token, context), let verb = tree.head(of: letter) {
+      targets = context.targets(of: cue, verb).filter { $0 > token }
+    }
     // `passed the bill over the objections of the king`
     // `was changed at the request of Oslo`
     if tree.relations[token] == .obl, tree.preposition(of: token) == "at",
@@ -239,8 +243,31 @@ enum NominalStance: Construction {
     return modality != .asserted
   }
 
+  /// What says the stance: `a letter of support`, `a statement of condemnation`.
+  private static func letter(of noun: Int, _ context: Context) -> Int? {
+    let tree = context.tree
+    guard tree.relations[noun] == .nmod, tree.preposition(of: noun) == "of",
+      let letter = tree.head(of: noun), letters.contains(context.lemmas[letter]),
+      tree.relations[letter] == .obj
+    else { return nil }
+    return letter
+  }
+
+  private static let letters: Set<String> = [
+    "letter", "message", "statement", "word", "note", "declaration", "vote", "gesture", "show",
+    "sign", "pledge", "expression", "offer", "wave", "display",
+  ]
+  private static let sending: Set<String> = [
+    "send", "issue", "write", "offer", "give", "release", "deliver", "publish", "voice", "sign",
+  ]
+
   /// The verb that carries the noun as its object (`express opposition`), where it adds nothing of its own.
   static func lightVerb(of noun: Int, _ context: Context) -> Int? {
+    if let letter = letter(of: noun, context), let verb = context.tree.head(of: letter),
+      sending.contains(context.lemmas[verb])
+    {
+      return verb
+    }
     guard let verb = context.tree.head(of: noun), context.tokens.upos[verb] == .verb,
       context.tree.relations[noun] == .obj
         || (context.tree.relations[noun] == .obl

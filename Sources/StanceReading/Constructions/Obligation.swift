@@ -61,8 +61,10 @@ enum Obligation: Construction {
       let object = tree.child(of: token, .obj), object > token,
       tree.relations[token] == .ccomp || tree.relations[token] == .root
         || tree.relations[token] == .conj,
-      // `needs the president to answer`, `may need sanctions`
-      tree.child(of: token, RelationSet(.xcomp, .ccomp, .advcl)) == nil,
+      // `needs the president to answer`, `may need sanctions`; but `needs the government open`
+      tree.children(of: token, RelationSet(.xcomp, .ccomp, .advcl)).allSatisfy({
+        context.tokens.upos[$0] == .adj && tree.child(of: $0, .mark) == nil
+      }),
       tree.child(of: object, .acl) == nil,
       !tree.children(of: token, .aux).contains(where: {
         ["may", "might", "could"].contains(context.lemmas[$0])

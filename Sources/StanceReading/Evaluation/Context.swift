@@ -132,7 +132,8 @@ struct Context {
   func entity(at token: Int) -> EntityID? {
     if let entity = mention(at: token)?.entity {
       // `One of these groups, the Red Front, …`: the name in apposition says which.
-      if entity.kind == .group, let name = tree.child(of: token, .appos),
+      if entity.kind == .group,
+        let name = tree.child(of: token, .appos) ?? tree.child(of: token, .flat),
         let named = mention(at: name)?.entity, named.kind != .group
       {
         return named

@@ -257,6 +257,10 @@ extension Context {
     {
       return .suspended(Suspension(.governed, head))
     }
+    // `made ending the war a priority`
+    if lemmas[head] == "make", tokens.xpos[complement] == "VBG" {
+      return .suspended(Suspension(.governed, head))
+    }
     let isNegated = isNegated(head)
     guard let cue = cues[head] else {
       return isNegated ? .suspended(Suspension(.underNegation, head)) : nil

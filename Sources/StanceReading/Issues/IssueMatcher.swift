@@ -322,10 +322,19 @@ extension Context {
     return earlierIssues(before: token, sentences: isAgreement ? 12 : 6, among: carried).first {
       let (place, match) = ($0.place, $0.match)
       let words = [place] + dependents(of: place)
+      // `to end the war`: what the verb before is about is not taken up by its own object.
+      if words.contains(token) { return false }
       guard modifiers.allSatisfy({ word in words.contains { lemmas[$0] == word } }) else {
         return false
       }
-      return words.contains { lemmas[$0] == lemma }
+      // `the troops` after `send troops`; not `the war` after `end the war`
+      let isSame =
+        lemmas[place] == lemma
+        || patterns.contains {
+          $0.issue == match.pattern.issue && $0.partOfSpeech == .noun && $0.sign > 0
+        }
+        || match.pattern.sign > 0 && match.pattern.words.contains(lemma)
+      return isSame && words.contains { lemmas[$0] == lemma }
         || isAgreement && match.pattern.words.contains { Self.agreements.contains($0) }
         || match.pattern.sign > 0 && named.contains(match.pattern.issue)
     }?.match
