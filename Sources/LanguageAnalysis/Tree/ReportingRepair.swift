@@ -246,7 +246,8 @@ struct ReportingRepair {
     let found = phrases.last {
       tree.relations[$0] == .appos && isNominal($0) && tree.child(of: $0, .caseMarker) == nil
     }
-    guard let noun = found, let host = tree.head(of: noun), host < noun, tree.relations[host] != .nsubj,
+    guard let noun = found, let host = tree.head(of: noun), host < noun,
+      tree.relations[host] != .nsubj,
       tree.relations[verb] != .acl || tree.head(of: verb) == host,
       isIdle(phrase(noun).upperBound..<verb),
       // `the vote, a farce, ended`

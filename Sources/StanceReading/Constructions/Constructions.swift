@@ -25,4 +25,5 @@ let constructions: [any Construction.Type] = [
   Purpose.self,
   MadeAim.self,
   VerblessRefusal.self,
+  Ballot.self,
 ]

@@ -85,7 +85,8 @@ enum CopularEvaluation: Construction {
     }
     // The parser may hang the judgement on the object: `called the deal "lousy"`.
     if let object = object(above: token, context), object < token,
-      tree.relations[token] == .appos || tree.relations[token] == .amod, let verb = tree.head(of: object),
+      tree.relations[token] == .appos || tree.relations[token] == .amod,
+      let verb = tree.head(of: object),
       context.cues[verb]?.kind == .belief,
       case .asserted(let above, let modality) = context.veridicality(of: verb)
     {

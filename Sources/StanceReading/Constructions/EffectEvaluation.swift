@@ -54,9 +54,10 @@ enum EffectEvaluation: Construction {
     guard let subject = tree.child(of: verb, .nsubj), subject < verb else { return false }
     return tree.children(of: subject, RelationSet(.advmod, .amod)).contains {
       ["only", "alone"].contains(context.lemmas[$0])
-    } || tree.children(of: verb, .advmod).contains {
-      context.lemmas[$0] == "only" && $0 < subject
     }
+      || tree.children(of: verb, .advmod).contains {
+        context.lemmas[$0] == "only" && $0 < subject
+      }
   }
 
   static func read(_ token: Int, in context: Context) -> [Reading] {

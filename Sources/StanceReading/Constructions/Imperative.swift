@@ -28,8 +28,10 @@ enum Imperative: Construction {
       !context.quotations(around: token).isEmpty,
       ["root", "parataxis", "ccomp", "conj"].contains(tree.relations[token].label),
       case .asserted(let above, _) = context.veridicality(of: token),
-      !["let", "see", "look", "thank", "say", "believe", "know", "get", "quote", "imagine",
-        "guess", "suppose", "think", "remember", "note", "consider", "listen", "wait"].contains(
+      ![
+        "let", "see", "look", "thank", "say", "believe", "know", "get", "quote", "imagine",
+        "guess", "suppose", "think", "remember", "note", "consider", "listen", "wait",
+      ].contains(
         context.lemmas[token])
     else { return [] }
     guard

@@ -9,7 +9,8 @@ enum MadeAim: Construction {
   static let precision = 0.85
   static let examples: [ConstructionExample] = [
     .reads(
-      "Kenya made the trade agreement its priority.", as: "country:KE support issue:trade-agreement"),
+      "Kenya made the trade agreement its priority.", as: "country:KE support issue:trade-agreement"
+    ),
     .readsNothing("Kenya may make the trade agreement its priority."),
     .readsNothing("Kenya made the trade agreement its own."),
   ]

@@ -22,7 +22,8 @@ enum NominalStance: Construction {
   ]
 
   static func read(_ token: Int, in context: Context) -> [Reading] {
-    guard let cue = context.cues[token] ?? defied(token, context), cue.partOfSpeech == .noun,
+    guard let cue = context.cues[token] ?? defied(token, context) ?? made(token, context),
+      cue.partOfSpeech == .noun,
       cue.polarity != 0,
       [.attitude, .act, .desire, .demand, .warn, .benefactive].contains(cue.kind)
         || isOwnStep(token, cue, context)
@@ -48,8 +49,11 @@ enum NominalStance: Construction {
     {
       targets = [verb]
     }
+    // `The request was made by Oslo`, `The demand came from Oslo`: what it is for was said before.
+    let maker = targets.isEmpty && cue.kind == .demand ? maker(of: token, context) : []
+    if !maker.isEmpty { targets = [token] }
     guard !targets.isEmpty else { return [] }
-    var holders = context.holders(of: cue, token)
+    var holders = maker.isEmpty ? context.holders(of: cue, token) : maker
     // `withdrew its support`, `denied its opposition`: the verb says what became of the stance. What another
     // rejects (`turned down Egypt's request`) stays as it was.
     if tree.relations[token] == .obj || tree.has(token, "nsubj:pass"),
@@ -129,8 +133,12 @@ enum NominalStance: Construction {
       && (tree.possessor(of: token) != nil || aim(of: token, cue, context) != nil
         || tree.relations[token] == .nmod
           && !context.fillers(of: .preposition("by"), of: token).isEmpty)
-    if predicate == nil, cue.kind != .attitude, !isOwnAim || holders.allSatisfy({ $0.kind == .group }),
-      isSupposed(token, context) { return [] }
+    if predicate == nil, cue.kind != .attitude,
+      !isOwnAim || holders.allSatisfy({ $0.kind == .group }),
+      isSupposed(token, context)
+    {
+      return []
+    }
     if predicate == nil, context.isNegated(token) {
       guard cue.polarity > 0 else { return [] }
       sign = -sign
@@ -242,6 +250,32 @@ enum NominalStance: Construction {
     guard case .asserted(_, let modality) = context.veridicality(of: clause) else { return true }
     return modality != .asserted
   }
+
+  private static func made(_ noun: Int, _ context: Context) -> CueRow? {
+    guard !maker(of: noun, context).isEmpty else { return nil }
+    return context.lexicon.rows(head: context.lemmas[noun]).first {
+      $0.partOfSpeech == .noun && $0.words.count == 1 && $0.kind == .demand && $0.polarity > 0
+    }
+  }
+
+  private static func maker(of noun: Int, _ context: Context) -> [EntityID] {
+    let tree = context.tree
+    guard [.nsubj, .csubj].contains(tree.relations[noun]) || tree.has(noun, "nsubj:pass"),
+      let verb = tree.head(of: noun), !context.isNegated(verb),
+      case .asserted(let above, let modality) = context.veridicality(of: verb), above > 0,
+      modality == .asserted
+    else { return [] }
+    if context.lemmas[verb] == "come" {
+      return context.fillers(of: .preposition("from"), of: verb).flatMap { context.actors(at: $0) }
+    }
+    guard tree.isPassive(verb), making.contains(context.lemmas[verb]) else { return [] }
+    return tree.agent(of: verb).map { context.actors(at: $0) } ?? []
+  }
+
+  private static let making: Set<String> = [
+    "make", "advance", "submit", "file", "issue", "raise", "present", "lodge", "table", "renew",
+    "repeat", "voice",
+  ]
 
   /// What says the stance: `a letter of support`, `a statement of condemnation`.
   private static func letter(of noun: Int, _ context: Context) -> Int? {

@@ -29,7 +29,9 @@ enum Obligation: Construction {
   /// What somebody is said to have to do, or may do.
   private static let claims: Set<String> = ["right", "duty", "obligation", "responsibility"]
 
-  private static let saying: Set<String> = ["answer", "admit", "confess", "ask", "thank", "apologise"]
+  private static let saying: Set<String> = [
+    "answer", "admit", "confess", "ask", "thank", "apologise",
+  ]
 
   private static let modals: Set<String> = ["must", "should", "ought"]
   /// Verbs whose clause may have a base form for what ought to be; of a plural it is a plain present.

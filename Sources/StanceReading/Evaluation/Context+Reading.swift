@@ -1,3 +1,4 @@
+import ArticleReading
 import LanguageAnalysis
 import StanceModel
 import StanceOntology
@@ -82,7 +83,8 @@ extension Context {
 
   /// Words of wishing, whose subject need not be the one who does it.
   private static let wishes: Set<String> = [
-    "want", "wish", "hope", "desire", "seek", "like", "long", "prefer", "reject", "accept", "favour",
+    "want", "wish", "hope", "desire", "seek", "like", "long", "prefer", "reject", "accept",
+    "favour",
     "favor",
   ]
 
@@ -101,7 +103,8 @@ extension Context {
     guard case .issue(let slug, var roles) = target, issues[slug]?.isSymmetric == true,
       roles.count == 2, (roles[0] == nil) != (roles[1] == nil), !roles.contains(own),
       own.kind == .country || own.kind == .organization,
-      roles.compactMap({ $0 }).first.map({ !isOwnSide($0, of: holder) }) ?? false
+      let other = roles[0] ?? roles[1], !isOwnSide(other, of: holder),
+      !ontology.members(of: other, on: document.article.date).contains(own)
     else { return target }
     roles[roles[0] == nil ? 0 : 1] = own
     return .issue(slug: slug, roles: roles)

@@ -269,7 +269,8 @@ extension Context {
     }
     // `the pact that Oslo withdrew from`: the preposition was left behind.
     if own.isEmpty, word != "in", tree.relations[token] == .acl,
-      let noun = strandedNoun(word, token) {
+      let noun = strandedNoun(word, token)
+    {
       own = [noun]
     }
     if word == "for", let clause = clauseWithSubject(own.first, of: token) { return [clause] }

@@ -278,9 +278,12 @@ extension Context {
   /// Who does what a noun names, as the verb above it says: `A announced a withdrawal`.
   private func doer(of noun: Int) -> EntityID? {
     guard tokens.upos[noun] == .noun, tree.relations[noun] == .obj, let verb = tree.head(of: noun),
-      let cue = cues[verb], [.light, .speech].contains(cue.kind) || Self.ordering.contains(cue.name)
+      let cue = cues[verb],
+      [.light, .speech].contains(cue.kind) || Self.ordering.contains(cue.name)
     else { return nil }
-    return tree.agent(of: verb).flatMap { entity(at: $0) }.flatMap { $0.kind == .document ? nil : $0 }
+    return tree.agent(of: verb).flatMap { entity(at: $0) }.flatMap {
+      $0.kind == .document ? nil : $0
+    }
   }
 
   private static let ordering: Set<String> = [
@@ -296,6 +299,9 @@ extension Context {
     "plan", "proposal", "decision", "move", "measure", "step", "idea", "bill", "law", "policy",
     "project", "programme", "program", "process", "effort", "action", "case", "return", "end",
     "call", "order", "use", "work", "force", "offer", "right", "power", "issue", "question",
+    "suspension", "halt", "pause", "stop", "cessation", "removal", "lifting", "relief", "supply",
+    "sale", "purchase", "delivery", "shipment", "increase", "cut", "reduction", "production",
+    "access", "ban", "support", "status", "presence", "role", "build-up", "demand", "request",
   ]
 
   /// Modifiers that tell when a thing is from, or how it is looked on, not which one it is.
@@ -334,10 +340,18 @@ extension Context {
           $0.issue == match.pattern.issue && $0.partOfSpeech == .noun && $0.sign > 0
         }
         || match.pattern.sign > 0 && match.pattern.words.contains(lemma)
-      return isSame && words.contains { lemmas[$0] == lemma }
+      return isSame && (lemmas[place] == lemma || !isAgreement && acted(on: lemma, by: place))
         || isAgreement && match.pattern.words.contains { Self.agreements.contains($0) }
         || match.pattern.sign > 0 && named.contains(match.pattern.issue)
     }?.match
+  }
+
+  /// `the troops` after `send troops`, `the deployment of troops`
+  private func acted(on lemma: String, by place: Int) -> Bool {
+    tree.children(of: place).contains {
+      lemmas[$0] == lemma
+        && ([.obj, .compound].contains(tree.relations[$0]) || tree.preposition(of: $0) == "of")
+    } || fillers(of: .object, of: place).contains { lemmas[$0] == lemma }
   }
 
   /// `the pact`, `this pact`, `This is a pact`

@@ -33,7 +33,8 @@ public struct CueRow: Hashable, Sendable {
   /// Whether not to do it keeps the thing open: who does not rule out a step may take it.
   var isExclusion: Bool {
     [
-      "rule out", "exclude", "preclude", "renounce", "forswear", "turn back on", "forsake", "desert",
+      "rule out", "exclude", "preclude", "renounce", "forswear", "turn back on", "forsake",
+      "desert",
       "give up on",
     ].contains(name)
   }
