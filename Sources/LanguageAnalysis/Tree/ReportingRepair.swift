@@ -181,6 +181,16 @@ struct ReportingRepair {
 
   /// `Foreign secretary Jane Doe spoke`, taken for two subjects side by side: the first is the other's title.
   private func titled(_ verb: Int) -> [Arc] {
+    let agents = tree.children(of: verb, .obl).filter { tokens.relations[$0] == "obl:agent" }
+    // `by Senators Jane Doe and John Roe`
+    if agents.count == 2, tokens.xpos[agents[0]].hasSuffix("S"), tokens.upos[agents[1]] == .propn,
+      agents[0] + 1 == agents[1], let preposition = tree.child(of: agents[0], .caseMarker)
+    {
+      return [
+        Arc(token: agents[0], head: agents[1], relation: "nmod:desc"),
+        Arc(token: preposition, head: agents[1], relation: "case"),
+      ]
+    }
     let subjects = tree.children(of: verb, .nsubj)
     guard subjects.count == 2,
       tokens.upos[subjects[0]] == .noun || tokens.upos[subjects[0]] == .propn,

@@ -26,7 +26,7 @@ enum Ballot: Construction {
     let tree = context.tree
     guard context.lemmas[token] == "vote", context.tokens.upos[token] == .verb,
       tree.children(of: token, RelationSet(.obl, .ccomp, .xcomp)).allSatisfy({
-        isWayOfVoting($0, context)
+        $0 == token + 1 || isWayOfVoting($0, context)
       }),
       let sign = side(token, context),
       case .asserted(let above, let modality) = context.veridicality(of: token),

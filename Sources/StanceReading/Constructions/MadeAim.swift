@@ -9,9 +9,10 @@ enum MadeAim: Construction {
   static let precision = 0.85
   static let examples: [ConstructionExample] = [
     .reads(
-      "Kenya made the trade agreement its priority.", as: "country:KE support issue:trade-agreement"
+      "Kenya made the trade agreement one of its aims.",
+      as: "country:KE support issue:trade-agreement"
     ),
-    .readsNothing("Kenya may make the trade agreement its priority."),
+    .readsNothing("Kenya may make the trade agreement one of its aims."),
     .readsNothing("Kenya made the trade agreement its own."),
   ]
 
@@ -29,11 +30,11 @@ enum MadeAim: Construction {
     {
       place = one
     }
-    guard [.xcomp, .obj, .ccomp].contains(tree.relations[place]),
+    guard [.xcomp, .obj, .ccomp, .appos, .flat].contains(tree.relations[place]),
       var verb = tree.head(of: place)
     else { return [] }
-    // `made ending the war a priority` may hang the priority on the gerund.
-    if context.tokens.xpos[verb] == "VBG", let above = tree.head(of: verb) { verb = above }
+    // `made ending the war a priority`, `made peace one of its aims` may hang the aim on what is made one.
+    if context.lemmas[verb] != "make", let above = tree.head(of: verb) { verb = above }
     guard context.lemmas[verb] == "make", context.tokens.upos[verb] == .verb,
       let thing = tree.children(of: verb, RelationSet(.obj, .xcomp, .ccomp)).first(where: {
         $0 > verb && $0 < place

@@ -72,9 +72,9 @@ enum Obligation: Construction {
         ["may", "might", "could"].contains(context.lemmas[$0])
       })
     {
-      // `Europe needs control`
+      // `Europe needs control`, `needs the border open`
       if context.isNegated(token) { sign = -1 }
-      content = object
+      content = tree.child(of: token, .xcomp) ?? object
       words = context.words(token)
     } else if context.lemmas[token] == "have", let claim = tree.child(of: token, .obj),
       claims.contains(context.lemmas[claim]), !context.isQuestion(token),

@@ -40,7 +40,11 @@ struct Context {
     where mention.head >= 0 && mention.head < count {
       let known = byHead[mention.head]
       // A linked mention is worth more than one that is not; a longer one more than a shorter.
-      if known < 0 || (document.mentions[known].entity == nil && mention.entity != nil) {
+      // A name more than the group that it is one of.
+      let isGroup = known >= 0 && document.mentions[known].entity?.kind == .group
+      if known < 0 || (document.mentions[known].entity == nil && mention.entity != nil)
+        || isGroup && mention.entity.map({ $0.kind != .group }) ?? false
+      {
         byHead[mention.head] = index
       }
     }
