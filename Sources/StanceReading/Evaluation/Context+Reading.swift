@@ -50,8 +50,11 @@ extension Context {
         else {
           continue
         }
-        var target = withOneSide(
-          shared(own(descent.target, holder, among: holders), among: holders), of: holder)
+        var target = shared(own(descent.target, holder, among: holders), among: holders)
+        // `the pact between A and B` has its two sides, known or not.
+        if fillers(of: .preposition("between"), of: descent.content).isEmpty {
+          target = withOneSide(target, of: holder)
+        }
         if doer != nil, sign * descent.sign > 0 { target = received(target, by: holder) }
         guard target != .entity(holder), seen.insert(target).inserted else {
           continue

@@ -211,6 +211,7 @@ extension Context {
   /// The noun whose relative clause ends with a preposition that governs nothing.
   private func strandedNoun(_ word: String, _ clause: Int) -> Int? {
     guard tokens.relations[clause] == "acl:relcl", let noun = tree.head(of: clause),
+      tokens.upos[noun] != .pron,
       let left = tree.children(of: clause).last(where: { lemmas[$0] == word && $0 > clause }),
       tree.children(of: left).isEmpty, tree.relations[left] != .mark,
       tree.child(of: clause, .nsubj).map({ tree.antecedent(ofRelative: $0) == nil }) ?? false
