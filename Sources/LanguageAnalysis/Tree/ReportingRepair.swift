@@ -28,7 +28,8 @@ struct ReportingRepair {
     for verb in 0..<repair.tree.count {
       let arcs =
         repair.titled(verb) + repair.lifted(verb) + repair.resumed(verb) + repair.fronted(verb)
-        + repair.interrupted(verb)
+        + repair.interrupted(verb) + repair.tensed(verb) + repair.detached(verb)
+        + repair.orphaned(verb)
         + (repair.reports(verb) ? repair.arcs(at: verb) : [])
       for arc in arcs {
         document.tokens.heads[arc.token] = arc.head
@@ -181,6 +182,16 @@ struct ReportingRepair {
 
   /// `Foreign secretary Jane Doe spoke`, taken for two subjects side by side: the first is the other's title.
   private func titled(_ verb: Int) -> [Arc] {
+    let agents = tree.children(of: verb, .obl).filter { tokens.relations[$0] == "obl:agent" }
+    // `by Senators Jane Doe and John Roe`
+    if agents.count == 2, tokens.xpos[agents[0]].hasSuffix("S"), tokens.upos[agents[1]] == .propn,
+      agents[0] + 1 == agents[1], let preposition = tree.child(of: agents[0], .caseMarker)
+    {
+      return [
+        Arc(token: agents[0], head: agents[1], relation: "nmod:desc"),
+        Arc(token: preposition, head: agents[1], relation: "case"),
+      ]
+    }
     let subjects = tree.children(of: verb, .nsubj)
     guard subjects.count == 2,
       tokens.upos[subjects[0]] == .noun || tokens.upos[subjects[0]] == .propn,
@@ -281,6 +292,58 @@ struct ReportingRepair {
     let lemma = tokens.lemmas[subject].lowercased()
     return !ActorNouns.isActor(lemma) && !ActorNouns.groupable.contains(lemma)
       && !ActorNouns.documents.contains(lemma)
+  }
+
+  /// `He asked them to pay and vowed to leave`: a past verb without a subject is joined to the verb in the past above,
+  /// not to the infinitive.
+  private func tensed(_ verb: Int) -> [Arc] {
+    guard tree.relations[verb] == .conj, tokens.upos[verb] == .verb, tokens.xpos[verb] == "VBD",
+      tree.child(of: verb, RelationSet(.nsubj, .csubj, .expl, .aux, .cop, .mark)) == nil,
+      let first = tree.head(of: verb), first < verb, tokens.upos[first] == .verb,
+      tokens.xpos[first] == "VB", tree.child(of: first, .aux) == nil,
+      let above = tree.ancestors(of: first).first(where: { tokens.upos[$0] == .verb }),
+      above < first, tokens.xpos[above] == "VBD"
+    else { return [] }
+    return [Arc(token: verb, head: above, relation: "conj")]
+  }
+
+  /// `the summit where A and B signed it`, `the pact's foe: his government, spooked by it, wants more`: the subject was
+  /// taken for an apposition of the noun before it.
+  private func orphaned(_ verb: Int) -> [Arc] {
+    guard tokens.upos[verb] == .verb, tree.isFinite(verb), verb > 1,
+      [.acl, .parataxis, .advcl, .ccomp, .root].contains(tree.relations[verb]),
+      tree.child(of: verb, RelationSet(.nsubj, .csubj, .expl, .cop)) == nil
+    else { return [] }
+    var phrases = [before(verb)]
+    while let last = phrases.last, let above = tree.head(of: last), above < verb,
+      tree.subtreeRange(of: above).upperBound <= verb
+    {
+      phrases.append(above)
+    }
+    let found = phrases.last {
+      tree.relations[$0] == .appos && isNominal($0) && tree.child(of: $0, .caseMarker) == nil
+    }
+    guard let noun = found, let host = tree.head(of: noun), host < noun,
+      tree.relations[host] != .nsubj,
+      tree.relations[verb] != .acl || tree.head(of: verb) == host,
+      isIdle(phrase(noun).upperBound..<verb),
+      // `the vote, a farce, ended`
+      tree.relations[verb] == .acl || tokens.upos[noun] == .propn
+        || tree.children(of: noun, RelationSet(.det, .nmod)).contains(where: { $0 < noun })
+    else { return [] }
+    return [Arc(token: noun, head: verb, relation: "nsubj")]
+  }
+
+  /// `He commented on the pact, calling it void`: the participle of reporting was hung on the noun before the comma.
+  private func detached(_ verb: Int) -> [Arc] {
+    guard tree.relations[verb] == .acl, tokens.xpos[verb] == "VBG", goesOn(verb), verb > 0,
+      tokens.forms[verb - 1] == ",", let noun = tree.head(of: verb), noun < verb,
+      tokens.upos[noun] == .noun, tree.relations[noun] != .nsubj,
+      !ActorNouns.people.contains(tokens.lemmas[noun].lowercased()),
+      let above = tree.ancestors(of: noun).first(where: { tokens.upos[$0] == .verb }),
+      above < noun, tree.isFinite(above)
+    else { return [] }
+    return [Arc(token: verb, head: above, relation: "advcl")]
   }
 
   private func isPresent(_ clause: Int) -> Bool {

@@ -147,7 +147,8 @@ extension SyntaxTree {
 
   private static let subjectControl: Set<String> = ["promise", "vow", "threaten", "use", "take"]
   private static let obliqueControl: Set<String> = [
-    "call", "appeal", "plead", "look", "wait", "push", "press", "rely", "say",
+    "call", "appeal", "plead", "look", "wait", "push", "press", "rely", "say", "count", "depend",
+    "bank", "lean", "prevail",
   ]
 
   /// A clause without a subject and without a finite verb.

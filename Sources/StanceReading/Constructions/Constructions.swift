@@ -24,4 +24,7 @@ let constructions: [any Construction.Type] = [
   PolicyAct.self,
   PolicyStep.self,
   Purpose.self,
+  MadeAim.self,
+  VerblessRefusal.self,
+  Ballot.self,
 ]

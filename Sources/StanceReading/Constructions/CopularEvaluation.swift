@@ -24,6 +24,20 @@ enum CopularEvaluation: Construction {
     let tree = context.tree
     if let least = noMoreThan(token, sign, words, strength, context) { return least }
     if let displaced = displaced(token, sign, words, strength, context) { return displaced }
+    let token = head(of: token, context)
+    // `referred to the vote as a hoax` may hang the judgement on the noun.
+    if tree.relations[token] == .nmod, tree.preposition(of: token) == "as",
+      let judged = tree.head(of: token), [.obj, .obl].contains(tree.relations[judged]),
+      let verb = tree.head(of: judged), let cue = context.cues[verb],
+      cue.kind == .belief || cue.kind == .speech,
+      case .asserted(let above, let modality) = context.veridicality(of: verb)
+    {
+      let holders = tree.agent(of: verb).map { context.actors(at: $0) } ?? []
+      return context.readings(
+        Self.self, token: token, cueWords: words, holders: holders.filter { $0.kind != .document },
+        targets: [judged], sign: sign * above * (context.isNegated(verb) ? -1 : 1),
+        strength: strength, modality: modality)
+    }
     // `called the deal lousy`, `described it as a mistake`.
     if let verb = tree.head(of: token), context.tokens.upos[verb] == .verb,
       let cue = context.cues[verb], cue.kind == .belief || cue.kind == .speech,
@@ -72,9 +86,9 @@ enum CopularEvaluation: Construction {
         targets: [object], sign: sign * above * flip, strength: strength, modality: modality)
     }
     // The parser may hang the judgement on the object: `called the deal "lousy"`.
-    if let object = tree.head(of: token), object < token,
+    if let object = object(above: token, context), object < token,
       tree.relations[token] == .appos || tree.relations[token] == .amod,
-      tree.relations[object] == .obj, let verb = tree.head(of: object),
+      let verb = tree.head(of: object),
       context.cues[verb]?.kind == .belief,
       case .asserted(let above, let modality) = context.veridicality(of: verb)
     {
@@ -154,6 +168,22 @@ enum CopularEvaluation: Construction {
     "describe", "denounce", "condemn", "hail", "brand", "portray", "characterise", "characterize",
     "see", "regard", "view", "dismiss", "decry", "welcome", "praise", "slam",
   ]
+
+  /// The word of a phrase that the others hang on: `is out of the question`.
+  private static func head(of token: Int, _ context: Context) -> Int {
+    guard let cue = context.cues[token], cue.partOfSpeech == .phrase else { return token }
+    let range = token..<min(token + cue.words.count, context.tokens.count)
+    return range.first { word in context.tree.head(of: word).map { !range.contains($0) } ?? true }
+      ?? token
+  }
+
+  /// The object that a judgement was hung into: `called the extension of the rule "a coup"`.
+  private static func object(above token: Int, _ context: Context) -> Int? {
+    let tree = context.tree
+    var noun = tree.head(of: token)
+    while let place = noun, tree.relations[place] == .nmod { noun = tree.head(of: place) }
+    return noun.flatMap { tree.relations[$0] == .obj ? $0 : nil }
+  }
 
   private static let behaving: Set<String> = [
     "act", "behave", "look", "sound", "seem", "feel", "speak", "talk", "treat",

@@ -30,7 +30,20 @@ enum Demand: Construction {
     return context.readings(
       Self.self, token: token, cueWords: context.cueWords(cue, token), holders: holders,
       targets: targets, sign: cue.polarity * above * effect, strength: cue.strength,
-      modality: modality == .asserted ? cue.modality : modality)
+      modality: modality == .asserted ? cue.modality : modality,
+      doer: cue.kind == .demand ? addressee(token, targets, holders, context) : nil)
+  }
+
+  /// Who is asked for a thing: `asked Kenya for weapons`.
+  private static func addressee(
+    _ token: Int, _ targets: [Int], _ holders: [EntityID], _ context: Context
+  ) -> EntityID? {
+    guard let target = targets.first, !context.isPredicate(target) else { return nil }
+    let places = [Slot.object, .indirectObject, .preposition("from"), .preposition("on")].lazy
+      .flatMap { context.fillers(of: $0, of: token) }
+    return places.filter { $0 != target }.compactMap { context.entity(at: $0) }.first {
+      $0.kind != .document && !holders.contains($0)
+    }
   }
 
   /// `asked for the sanctions to be lifted`: the infinitive behind the noun may say that it is to end.

@@ -29,7 +29,7 @@ enum EffectEvaluation: Construction {
     "bring about": [], "offer": [], "deliver": [], "provide": [], "promote": [],
   ]
   private static let ending: Set<String> = [
-    "end", "prevent", "reduce", "ease", "relieve", "alleviate", "curb", "stop",
+    "end", "prevent", "reduce", "ease", "relieve", "alleviate", "curb", "stop", "cool", "calm",
   ]
   private static let harms: Set<String> = [
     "suffering", "violence", "instability", "chaos", "harm", "damage", "misery", "hardship",
@@ -41,12 +41,24 @@ enum EffectEvaluation: Construction {
     "hunger", "unrest", "discord", "disinformation", "lie", "atrocity", "crime", "genocide",
     "disaster",
     "catastrophe", "tragedy", "death", "hate", "extremism", "misinformation", "discrimination",
-    "attack",
+    "attack", "tension", "temper", "anger", "bloodletting", "conflict", "isolation", "collapse",
   ]
   private static let goods: Set<String> = [
     "peace", "stability", "prosperity", "job", "growth", "hope", "security", "freedom", "democracy",
     "justice", "relief", "certainty", "opportunity", "clarity",
   ]
+
+  /// `Only talks could bring peace`: what alone can do it.
+  private static func isSole(_ verb: Int, _ context: Context) -> Bool {
+    let tree = context.tree
+    guard let subject = tree.child(of: verb, .nsubj), subject < verb else { return false }
+    return tree.children(of: subject, RelationSet(.advmod, .amod)).contains {
+      ["only", "alone"].contains(context.lemmas[$0])
+    }
+      || tree.children(of: verb, .advmod).contains {
+        context.lemmas[$0] == "only" && $0 < subject
+      }
+  }
 
   static func read(_ token: Int, in context: Context) -> [Reading] {
     let tree = context.tree
@@ -55,7 +67,8 @@ enum EffectEvaluation: Construction {
       context.tokens.relations[token] != "acl",
       tree.child(of: token, .cop) == nil,
       case .asserted(let above, let modality) = context.veridicality(of: token, warning: true),
-      modality == .asserted || modality == .future || context.isWarned(token),
+      modality == .asserted || modality == .future || context.isWarned(token)
+        || isSole(token, context),
       !context.isNegated(token)
     else { return [] }
     let lemma = context.lemmas[token]

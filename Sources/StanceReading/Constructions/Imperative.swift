@@ -10,6 +10,7 @@ enum Imperative: Construction {
   static let precision = 0.58
   static let examples: [ConstructionExample] = [
     .reads("\"Stop the war in Sudan,\" said Kenya.", as: "country:KE support issue:end-of-war"),
+    .reads("\"Do not impose sanctions,\" said Kenya.", as: "country:KE oppose issue:sanctions"),
     .readsNothing("Stop the press."),
   ]
 
@@ -19,11 +20,18 @@ enum Imperative: Construction {
       context.tokens.features[token].contains("Mood=Imp")
         || (tree.relations[token] != .xcomp && tree.relations[token] != .advcl
           && tree.relations[token] != .acl),
-      tree.children(of: token, RelationSet(.aux, .mark, .nsubj, .csubj, .expl)).isEmpty,
+      tree.children(of: token, RelationSet(.mark, .nsubj, .csubj, .expl)).isEmpty,
+      // `Do not punish them`
+      tree.children(of: token, .aux).allSatisfy({
+        context.lemmas[$0] == "do" && context.isNegated(token)
+      }),
       !context.quotations(around: token).isEmpty,
       ["root", "parataxis", "ccomp", "conj"].contains(tree.relations[token].label),
       case .asserted(let above, _) = context.veridicality(of: token),
-      !["let", "see", "look", "thank", "say", "believe", "know", "get"].contains(
+      ![
+        "let", "see", "look", "thank", "say", "believe", "know", "get", "quote", "imagine",
+        "guess", "suppose", "think", "remember", "note", "consider", "listen", "wait",
+      ].contains(
         context.lemmas[token])
     else { return [] }
     guard

@@ -22,7 +22,8 @@ enum NominalStance: Construction {
   ]
 
   static func read(_ token: Int, in context: Context) -> [Reading] {
-    guard let cue = context.cues[token] ?? defied(token, context), cue.partOfSpeech == .noun,
+    guard let cue = context.cues[token] ?? defied(token, context) ?? made(token, context),
+      cue.partOfSpeech == .noun,
       cue.polarity != 0,
       [.attitude, .act, .desire, .demand, .warn, .benefactive].contains(cue.kind)
         || isOwnStep(token, cue, context)
@@ -31,6 +32,10 @@ enum NominalStance: Construction {
     var targets = aim(of: token, cue, context) ?? context.targets(of: cue, token)
     // `its recognition of A`: the noun itself is the issue.
     if cue.kind == .act, cue.polarity > 0, context.issue(at: token) != nil { targets = [token] }
+    // `sent a letter of support for the bid`: the phrase may hang on the verb.
+    if targets.isEmpty, let letter = letter(of: token, context), let verb = tree.head(of: letter) {
+      targets = context.targets(of: cue, verb).filter { $0 > token }
+    }
     // `passed the bill over the objections of the king`
     // `was changed at the request of Oslo`
     if tree.relations[token] == .obl, tree.preposition(of: token) == "at",
@@ -44,8 +49,11 @@ enum NominalStance: Construction {
     {
       targets = [verb]
     }
+    // `The request was made by Oslo`, `The demand came from Oslo`: what it is for was said before.
+    let maker = targets.isEmpty && cue.kind == .demand ? maker(of: token, context) : []
+    if !maker.isEmpty { targets = [token] }
     guard !targets.isEmpty else { return [] }
-    var holders = context.holders(of: cue, token)
+    var holders = maker.isEmpty ? context.holders(of: cue, token) : maker
     // `withdrew its support`, `denied its opposition`: the verb says what became of the stance. What another
     // rejects (`turned down Egypt's request`) stays as it was.
     if tree.relations[token] == .obj || tree.has(token, "nsubj:pass"),
@@ -53,9 +61,12 @@ enum NominalStance: Construction {
       let governing = context.cues[verb], governing.partOfSpeech == .verb, governing.polarity < 0
     {
       let agents = tree.agent(of: verb).map { context.entities(at: $0) } ?? []
-      guard !holders.isEmpty, !agents.isEmpty, holders.allSatisfy({ !agents.contains($0) }) else {
-        return []
-      }
+      // `They should drop their demand`: it stands so far.
+      var isOpen = false
+      if case .suspended = context.veridicality(of: verb) { isOpen = true }
+      guard !holders.isEmpty,
+        isOpen || !agents.isEmpty && holders.allSatisfy({ !agents.contains($0) })
+      else { return [] }
     }
     var carrier: Int?
     if let verb = lightVerb(of: token, context) {
@@ -81,7 +92,9 @@ enum NominalStance: Construction {
       holders = context.actors(at: agent).filter { $0.kind != .document }
     }
     // `Peace is an aim`, says the speaker.
-    if holders.isEmpty, cue.kind == .desire, aim(of: token, cue, context) != nil {
+    if holders.isEmpty, cue.kind == .desire, aim(of: token, cue, context) != nil,
+      context.fillers(of: .preposition("of"), of: token).isEmpty
+    {
       holders = context.opinionHolders(of: token)
     }
     // `Iraq's lack of support`
@@ -115,7 +128,18 @@ enum NominalStance: Construction {
         sign = -sign
       }
     }
-    if predicate == nil, cue.kind != .attitude, isSupposed(token, context) { return [] }
+    // `opposition to his plans`, `One of its goals is to end the war`: an aim with its owner is no supposition.
+    let isOwnAim =
+      [.desire, .demand].contains(cue.kind)
+      && (tree.possessor(of: token) != nil || aim(of: token, cue, context) != nil
+        || tree.relations[token] == .nmod
+          && !context.fillers(of: .preposition("by"), of: token).isEmpty)
+    if predicate == nil, cue.kind != .attitude,
+      !isOwnAim || holders.allSatisfy({ $0.kind == .group }),
+      isSupposed(token, context)
+    {
+      return []
+    }
     if predicate == nil, context.isNegated(token) {
       guard cue.polarity > 0 else { return [] }
       sign = -sign
@@ -237,8 +261,57 @@ enum NominalStance: Construction {
     return modality != .asserted
   }
 
+  private static func made(_ noun: Int, _ context: Context) -> CueRow? {
+    guard !maker(of: noun, context).isEmpty else { return nil }
+    return context.lexicon.rows(head: context.lemmas[noun]).first {
+      $0.partOfSpeech == .noun && $0.words.count == 1 && $0.kind == .demand && $0.polarity > 0
+    }
+  }
+
+  private static func maker(of noun: Int, _ context: Context) -> [EntityID] {
+    let tree = context.tree
+    guard [.nsubj, .csubj].contains(tree.relations[noun]) || tree.has(noun, "nsubj:pass"),
+      let verb = tree.head(of: noun), !context.isNegated(verb),
+      case .asserted(let above, let modality) = context.veridicality(of: verb), above > 0,
+      modality == .asserted
+    else { return [] }
+    if context.lemmas[verb] == "come" {
+      return context.fillers(of: .preposition("from"), of: verb).flatMap { context.actors(at: $0) }
+    }
+    guard tree.isPassive(verb), making.contains(context.lemmas[verb]) else { return [] }
+    return tree.agent(of: verb).map { context.actors(at: $0) } ?? []
+  }
+
+  private static let making: Set<String> = [
+    "make", "advance", "submit", "file", "issue", "raise", "present", "lodge", "table", "renew",
+    "repeat", "voice",
+  ]
+
+  /// What says the stance: `a letter of support`, `a statement of condemnation`.
+  private static func letter(of noun: Int, _ context: Context) -> Int? {
+    let tree = context.tree
+    guard tree.relations[noun] == .nmod, tree.preposition(of: noun) == "of",
+      let letter = tree.head(of: noun), letters.contains(context.lemmas[letter]),
+      tree.relations[letter] == .obj
+    else { return nil }
+    return letter
+  }
+
+  private static let letters: Set<String> = [
+    "letter", "message", "statement", "word", "note", "declaration", "vote", "gesture", "show",
+    "sign", "pledge", "expression", "offer", "wave", "display",
+  ]
+  private static let sending: Set<String> = [
+    "send", "issue", "write", "offer", "give", "release", "deliver", "publish", "voice", "sign",
+  ]
+
   /// The verb that carries the noun as its object (`express opposition`), where it adds nothing of its own.
   static func lightVerb(of noun: Int, _ context: Context) -> Int? {
+    if let letter = letter(of: noun, context), let verb = context.tree.head(of: letter),
+      sending.contains(context.lemmas[verb])
+    {
+      return verb
+    }
     guard let verb = context.tree.head(of: noun), context.tokens.upos[verb] == .verb,
       context.tree.relations[noun] == .obj
         || (context.tree.relations[noun] == .obl

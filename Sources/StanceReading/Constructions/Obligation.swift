@@ -26,6 +26,13 @@ enum Obligation: Construction {
     .readsNothing("The ship must be in the harbour."),
   ]
 
+  /// What somebody is said to have to do, or may do.
+  private static let claims: Set<String> = ["right", "duty", "obligation", "responsibility"]
+
+  private static let saying: Set<String> = [
+    "answer", "admit", "confess", "ask", "thank", "apologise",
+  ]
+
   private static let modals: Set<String> = ["must", "should", "ought"]
   /// Verbs whose clause may have a base form for what ought to be; of a plural it is a plain present.
   private static let proposing: Set<String> = [
@@ -34,7 +41,7 @@ enum Obligation: Construction {
 
   static func read(_ token: Int, in context: Context) -> [Reading] {
     let tree = context.tree
-    let content: Int
+    var content: Int
     let words: String
     var sign = 1
     if let modal = tree.children(of: token, .aux).first(where: {
@@ -56,22 +63,26 @@ enum Obligation: Construction {
       let object = tree.child(of: token, .obj), object > token,
       tree.relations[token] == .ccomp || tree.relations[token] == .root
         || tree.relations[token] == .conj,
-      // `needs the president to answer`, `may need sanctions`
-      tree.child(of: token, RelationSet(.xcomp, .ccomp, .advcl)) == nil,
+      // `needs the president to answer`, `may need sanctions`; but `needs the government open`
+      tree.children(of: token, RelationSet(.xcomp, .ccomp, .advcl)).allSatisfy({
+        context.tokens.upos[$0] == .adj && tree.child(of: $0, .mark) == nil
+      }),
       tree.child(of: object, .acl) == nil,
       !tree.children(of: token, .aux).contains(where: {
         ["may", "might", "could"].contains(context.lemmas[$0])
       })
     {
-      // `Europe needs control`
+      // `Europe needs control`, `needs the border open`
       if context.isNegated(token) { sign = -1 }
-      content = object
+      content = tree.child(of: token, .xcomp) ?? object
       words = context.words(token)
     } else if context.lemmas[token] == "have", let claim = tree.child(of: token, .obj),
-      context.lemmas[claim] == "right", !context.isQuestion(token),
+      claims.contains(context.lemmas[claim]), !context.isQuestion(token),
       let clause = tree.children(of: claim, .acl).first(where: { $0 > claim })
-        ?? tree.children(of: token, .advcl).first(where: { $0 > claim }),
-      tree.children(of: clause, .mark).contains(where: { context.lemmas[$0] == "to" }),
+        ?? tree.children(of: token, RelationSet(.advcl, .xcomp)).first(where: { $0 > claim })
+        ?? context.fillers(of: .preposition("to"), of: claim).first,
+      !context.isPredicate(clause)
+        || tree.children(of: clause, .mark).contains(where: { context.lemmas[$0] == "to" }),
       // `the right to oppose it` is not to oppose it.
       context.issue(at: clause) != nil || context.cues[clause].map({ $0.kind != .attitude }) ?? true
     {
@@ -129,12 +140,25 @@ enum Obligation: Construction {
     } else {
       return []
     }
+    // `The talks must be with Oslo`: what the predicate is about is its subject.
+    if tree.child(of: content, .cop) != nil, tree.child(of: content, .caseMarker) != nil,
+      let subject = tree.ownSubject(of: content), context.issue(at: content) == nil,
+      context.issue(at: subject) != nil
+    {
+      content = subject
+    }
     guard
       case .asserted(let above, let status) = context.veridicality(of: token, obligation: true),
       status != .possible
     else { return [] }
     let holders = context.opinionHolders(of: token)
     guard !holders.isEmpty else { return [] }
+    // `I must say`, `I have to admit`
+    if context.cues[content]?.kind == .speech || saying.contains(context.lemmas[content]),
+      tree.subject(of: token).map({ context.lemmas[$0] == "i" }) ?? false
+    {
+      return []
+    }
     let place = tree.agent(of: token)
     let agent = place.flatMap { context.entity(at: $0) }
     // `must be backed by guarantees`: what is to come with it is wanted.

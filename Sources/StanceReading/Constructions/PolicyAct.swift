@@ -23,17 +23,19 @@ enum PolicyAct: Construction {
     let holders: [EntityID]
     if match.pattern.partOfSpeech == .verb {
       guard case .asserted(let above, let status) = context.veridicality(of: token),
-        status != .possible, status != .conditional, isDone(token, context),
-        let agent = tree.agent(of: token)
+        status != .possible, status != .conditional, isDone(token, context)
       else { return [] }
       // `will recognise` in the article's voice is a forecast unless the agent himself says so.
       modality = status
       sign *= above * (context.isNegated(token) ? -1 : 1)
-      let named = context.actors(at: agent)
+      guard let agent = tree.agent(of: token) ?? place(token, context) else {
+        // `The sanctions were imposed in May`: whose they are, the sentences before may tell.
+        return status == .asserted ? untold(token, match, sign, context) : []
+      }
       // `was the first state to recognise it`: who is the first.
       holders =
-        named.isEmpty && context.isOrdinal(agent)
-        ? tree.subject(of: agent).map { context.actors(at: $0) } ?? [] : named
+        context.isOrdinal(agent) && context.tokens.upos[agent] != .propn
+        ? tree.subject(of: agent).map { context.actors(at: $0) } ?? [] : context.actors(at: agent)
     } else {
       let owners = [Slot.possessor, .preposition("by"), .modifier].lazy.map {
         context.fillers(of: $0, of: token).flatMap { context.entities(at: $0) }
@@ -54,6 +56,14 @@ enum PolicyAct: Construction {
         return []
       }
     }
+    return readings(holders, token, match, sign, modality, context)
+  }
+
+  private static func readings(
+    _ holders: [EntityID], _ token: Int, _ match: IssueMatch, _ sign: Int, _ modality: Modality,
+    _ context: Context
+  ) -> [Reading] {
+    let tree = context.tree
     let words = context.words(token)
     return holders.filter { $0.kind != .document && $0.kind != .group }.map { named in
       let holder = context.holder(named)
@@ -83,6 +93,29 @@ enum PolicyAct: Construction {
     return cue.kind == .implicative && cue.polarity > 0 && cue.partOfSpeech == .verb
       && ["VBD", "VBN"].contains(context.tokens.xpos[above])
   }
+
+  /// A passive that names nobody who acts, where the text before told whose the measure is.
+  private static func untold(
+    _ token: Int, _ match: IssueMatch, _ sign: Int, _ context: Context
+  ) -> [Reading] {
+    guard context.tree.isPassive(token), context.tree.relations[token] != .acl,
+      match.roles.count > 1, let actor = match.roles.first ?? nil,
+      actor.kind == .country || actor.kind == .organization
+    else { return [] }
+    return readings([actor], token, match, sign, .asserted, context)
+  }
+
+  /// `was banned in Kenya`: where no one else is named, the country acts.
+  private static func place(_ token: Int, _ context: Context) -> Int? {
+    guard context.tree.isPassive(token), placed.contains(context.lemmas[token]) else { return nil }
+    return context.fillers(of: .preposition("in"), of: token).first {
+      context.entity(at: $0)?.kind == .country
+    }
+  }
+
+  private static let placed: Set<String> = [
+    "ban", "outlaw", "prohibit", "legalise", "legalize", "criminalise", "criminalize", "abolish",
+  ]
 
   /// A gerund as somebody's wish or topic (`counts on the country joining`) is no act.
   private static func isDone(_ verb: Int, _ context: Context) -> Bool {

@@ -32,6 +32,12 @@ enum PolicyStep: Construction {
     "flight", "more", "questionnaire", "data", "reply", "invitation",
   ]
 
+  /// An attack that is carried out is an event, not a position.
+  private static func isForce(_ reading: Reading) -> Bool {
+    guard case .issue(let slug, _) = reading.target else { return false }
+    return ["military-action", "military-exercise", "cyber-attack"].contains(slug)
+  }
+
   /// `stopped sharing intelligence`, `held off on closing the border`
   private static func stopsDoing(_ token: Int, _ cue: CueRow, _ context: Context) -> Bool {
     cue.kind == .implicative && cue.polarity < 0
@@ -69,6 +75,7 @@ enum PolicyStep: Construction {
     guard !holders.isEmpty, !targets.isEmpty else { return [] }
     return context.readings(
       Self.self, token: token, cueWords: context.cueWords(cue, token), holders: holders,
-      targets: targets, sign: sign, strength: 3, modality: modality, isOwnAct: true)
+      targets: targets, sign: sign, strength: 3, modality: modality, isOwnAct: true
+    ).filter { sign < 0 || !isForce($0) }
   }
 }

@@ -12,6 +12,12 @@ enum ScheduledAct: Construction {
     .reads(
       "The Kenyan government is to impose sanctions on Belarus.",
       as: "country:KE support issue:sanctions"),
+    .reads(
+      "Kenya will send troops to Haiti next month.",
+      as: "country:KE support issue:military-deployment"),
+    .readsNothing("Kenya will hold an election in May."),
+    .readsNothing("Analysts said Kenya will send troops to Haiti."),
+    .readsNothing("Kenya will send troops to Haiti if it is asked."),
     .reads("Benin is not to join NATO.", as: "country:BJ oppose issue:membership"),
     .readsNothing("Benin is yet to join NATO."),
     .readsNothing("Benin was to join NATO, but refused."),
@@ -23,6 +29,7 @@ enum ScheduledAct: Construction {
   static func read(_ token: Int, in context: Context) -> [Reading] {
     let tree = context.tree
     if let headline = headline(token, context) { return headline }
+    if let told = told(token, context) { return told }
     guard context.tokens.upos[token] == .verb, context.tokens.xpos[token] == "VB",
       let copula = tree.children(of: token, RelationSet(.cop, .aux)).first(where: {
         context.lemmas[$0] == "be" && tree.isFiniteVerb($0)
@@ -65,6 +72,47 @@ enum ScheduledAct: Construction {
       Self.self, token: token, cueWords: "to " + context.words(token), holders: holders,
       targets: [token], sign: 1, strength: 3, modality: .future, isOwnAct: true)
   }
+
+  /// `Oslo will send troops in May`: told by the article itself of a state or body that decides on it.
+  private static func told(_ token: Int, _ context: Context) -> [Reading]? {
+    let tree = context.tree
+    guard context.tokens.upos[token] == .verb,
+      tree.children(of: token, .aux).contains(where: {
+        ["will", "'ll", "wo", "’ll"].contains(context.lemmas[$0])
+      }), !tree.isPassive(token),
+      !tree.children(of: token, .aux).contains(where: { context.lemmas[$0] == "have" }),
+      context.quotations(around: token).isEmpty, context.opinionHolders(of: token).isEmpty,
+      let match = context.issue(at: token) ?? carried(by: token, context),
+      !events.contains(match.pattern.issue),
+      // What decides an issue by itself is a policy act.
+      !match.pattern.isAct || match.pattern.partOfSpeech != .verb,
+      tree.child(of: token, .advcl) == nil, tree.relations[token] == .root,
+      let subject = tree.ownSubject(of: token), subject < token,
+      case .asserted(let above, let modality) = context.veridicality(of: token),
+      modality == .future
+    else { return nil }
+    let holders = context.entities(at: subject).filter {
+      $0.kind == .country || $0.kind == .organization
+    }
+    guard !holders.isEmpty else { return nil }
+    return context.readings(
+      Self.self, token: token, cueWords: "will", holders: holders, targets: [token], sign: above,
+      strength: 3, modality: .future, isOwnAct: true)
+  }
+
+  /// `will hold talks`
+  private static func carried(by verb: Int, _ context: Context) -> IssueMatch? {
+    guard context.cues[verb]?.kind == .light, let object = context.tree.child(of: verb, .obj) else {
+      return nil
+    }
+    return context.issue(at: object)
+  }
+
+  /// What comes by the calendar or by force, whoever wants it.
+  private static let events: Set<String> = [
+    "election", "election-result", "military-action", "cyber-attack", "legal-ruling",
+    "prosecution", "protest", "strike-action", "end-of-war",
+  ]
 
   /// `is yet to join`, `is only to join if`, `was to join, but`: it has not come to that.
   private static func isOpen(_ verb: Int, _ copula: Int, _ context: Context) -> Bool {

@@ -15,7 +15,9 @@ enum StanceAdjective: Construction {
   ]
 
   static func read(_ token: Int, in context: Context) -> [Reading] {
-    guard let cue = context.cues[token], cue.polarity != 0, cue.kind == .attitude,
+    let topic = topic(token, context)
+    guard let cue = topic == nil ? context.cues[token] : bareRow(token, context),
+      cue.polarity != 0, cue.kind == .attitude,
       cue.partOfSpeech == .adjective || cue.partOfSpeech == .phrase
     else { return [] }
     let tree = context.tree
@@ -31,7 +33,7 @@ enum StanceAdjective: Construction {
       guard Intention.isPredicative(token, context) else { return [] }
       predicate = token
       holders = context.holders(of: cue, token)
-      targets = context.targets(of: cue, token)
+      targets = topic.map { [$0] } ?? context.targets(of: cue, token)
     }
     guard !holders.isEmpty, !targets.isEmpty,
       case .asserted(let above, let modality) = context.veridicality(of: predicate)
@@ -49,6 +51,30 @@ enum StanceAdjective: Construction {
       targets: targets, sign: sign, strength: cue.strength,
       modality: modality == .asserted ? cue.modality : modality)
   }
+
+  /// `The minister is sceptical`: of what the sentence before is about.
+  private static func topic(_ token: Int, _ context: Context) -> Int? {
+    guard bare.contains(context.lemmas[token]), context.tree.child(of: token, .cop) != nil,
+      context.tree.children(of: token, RelationSet(.obl, .ccomp, .xcomp, .advcl)).isEmpty
+    else { return nil }
+    let sentence = context.tree.sentenceIndices[token]
+    let last = context.carried.last {
+      $0.place < token && sentence - context.tree.sentenceIndices[$0.place] <= 1
+    }
+    return last?.place
+  }
+
+  private static func bareRow(_ token: Int, _ context: Context) -> CueRow? {
+    context.lexicon.rows(head: context.lemmas[token]).first {
+      $0.partOfSpeech == .adjective && $0.kind == .attitude && $0.words.count == 1
+    }
+  }
+
+  /// Adjectives that say a position by themselves.
+  private static let bare: Set<String> = [
+    "sceptical", "skeptical", "critical", "opposed", "supportive", "lukewarm", "unconvinced",
+    "hostile",
+  ]
 
   /// The parts of a prepositional stance: `is against the deal`, `is in favour of the deal`.
   private static func phrase(_ token: Int, _ cue: CueRow, _ context: Context) -> (

@@ -36,7 +36,13 @@ extension Context {
   private static let documents: Set<String> = [
     "statement", "letter", "resolution", "lawsuit", "suit", "guideline", "guidelines",
     "communique", "communiqué", "declaration", "petition", "motion", "directive", "complaint",
-    "manifesto", "tweet", "message", "editorial",
+    "manifesto", "tweet", "message", "editorial", "bill", "law", "legislation", "decree", "measure",
+    "draft", "proposal",
+  ]
+  private static let issuing: Set<String> = [
+    "release", "issue", "publish", "write", "send", "propose", "introduce", "table", "submit",
+    "present", "draft", "pass", "approve", "adopt", "enact", "sign", "file", "unveil", "launch",
+    "announce", "post", "back",
   ]
 
   private func author(of document: Int) -> EntityID? {
@@ -44,7 +50,27 @@ extension Context {
     let owners = [Slot.possessor, .preposition("by"), .preposition("from"), .modifier].lazy.map {
       self.fillers(of: $0, of: document).compactMap { self.entity(at: $0) }
     }
-    return owners.first { !$0.isEmpty }?.first.flatMap { $0.kind == .document ? nil : $0 }
+    let owner = owners.first { !$0.isEmpty }?.first
+    return (owner ?? issuer(of: document)).flatMap { $0.kind == .document ? nil : $0 }
+  }
+
+  /// Who passed or issued a document: `The senate passed a bill. The bill would ban it.`
+  private func issuer(of noun: Int) -> EntityID? {
+    let sentence = tree.sentenceIndices[noun]
+    let start = sentence < 2 ? 0 : document.sentences[sentence - 2].tokens.lowerBound
+    guard
+      tree.children(of: noun, .det).contains(where: {
+        ["the", "this", "which"].contains(lemmas[$0])
+      }) || tree.relations[noun] == .obj || tree.relations[noun] == .obl
+    else { return nil }
+    for place in stride(from: noun, through: start, by: -1) where lemmas[place] == lemmas[noun] {
+      guard let verb = tree.head(of: place), Self.issuing.contains(lemmas[verb]),
+        fillers(of: .object, of: verb).contains(place), let agent = tree.agent(of: verb),
+        let entity = entity(at: agent), entity.kind != .group
+      else { continue }
+      return entity
+    }
+    return nil
   }
 
   /// Whose deed or thing a phrase names: its possessor, its agent, or the name before it (`the Kenyan raid`).

@@ -1,3 +1,4 @@
+import ArticleReading
 import LanguageAnalysis
 import StanceModel
 import StanceOntology
@@ -12,6 +13,11 @@ extension Context {
       let found = places.flatMap { slot == .subject ? actors(at: $0) : entities(at: $0) }
         .filter { $0.kind != .document }
       if !found.isEmpty { return found + companions(of: token).filter { !found.contains($0) } }
+      // `an aim of the Kenyan operation`: whose operation it is.
+      if cue.partOfSpeech == .noun, cue.kind == .desire, slot == .preposition("of") {
+        let owned = places.flatMap { owners(of: $0) }
+        if !owned.isEmpty { return owned }
+      }
     }
     return []
   }
@@ -46,19 +52,29 @@ extension Context {
   /// - Parameters:
   ///   - sign: what the cue and what stands above it do to the polarity, 1 or -1.
   ///   - isOwnAct: whether the holder is the one who does what a target without an agent says.
+  ///   - doer: who is asked to do it, where that is another.
   func readings(
     _ construction: (any Construction.Type), token: Int, cueWords: String, holders: [EntityID],
     targets: [Int], sign: Int, strength: Int, modality: Modality, isOwnAct: Bool = false,
-    confidence factor: Double = 1
+    doer: EntityID? = nil, confidence factor: Double = 1
   ) -> [Reading] {
     var found: [Reading] = []
     for holder in holders.map({ self.holder($0) }) {
       var seen: Set<Target> = []
       for place in targets.prefix(2).flatMap({ coordinated($0) }) {
-        guard let descent = descend(from: place, agent: isOwnAct ? holder : nil, outer: sign) else {
+        let agent = doer ?? (isOwnAct ? holder : nil)
+        let isWish = doer == nil && Self.wishes.contains(lemmas[token])
+        guard
+          let descent = descend(from: place, agent: agent, outer: sign, isWish: isWish)
+        else {
           continue
         }
-        let target = shared(own(descent.target, holder, among: holders), among: holders)
+        var target = shared(own(descent.target, holder, among: holders), among: holders)
+        // `the pact between A and B` has its two sides, known or not.
+        if fillers(of: .preposition("between"), of: descent.content).isEmpty {
+          target = withOneSide(target, of: holder)
+        }
+        if doer != nil, sign * descent.sign > 0 { target = received(target, by: holder) }
         guard target != .entity(holder), seen.insert(target).inserted else {
           continue
         }
@@ -85,6 +101,35 @@ extension Context {
       }
     }
     return found
+  }
+
+  /// Words of wishing, whose subject need not be the one who does it.
+  private static let wishes: Set<String> = [
+    "want", "wish", "hope", "desire", "seek", "like", "long", "prefer", "reject", "accept",
+    "favour",
+    "favor",
+  ]
+
+  /// What somebody asks another to give, he is to get: `asked Kenya for weapons`.
+  private func received(_ target: Target, by holder: EntityID) -> Target {
+    guard case .issue(let slug, var roles) = target, issues[slug]?.roles.last == "recipient",
+      roles.count == 2, roles[1] == nil, roles[0] != polity(of: holder)
+    else { return target }
+    roles[1] = polity(of: holder)
+    return .issue(slug: slug, roles: roles)
+  }
+
+  /// Of an issue between two that names one, the other is whoever takes the position: `is committed to a pact with Oslo`.
+  private func withOneSide(_ target: Target, of holder: EntityID) -> Target {
+    let own = polity(of: holder)
+    guard case .issue(let slug, var roles) = target, issues[slug]?.isSymmetric == true,
+      roles.count == 2, (roles[0] == nil) != (roles[1] == nil), !roles.contains(own),
+      own.kind == .country || own.kind == .organization,
+      let other = roles[0] ?? roles[1], !isOwnSide(other, of: holder),
+      !ontology.members(of: other, on: document.article.date).contains(own)
+    else { return target }
+    roles[roles[0] == nil ? 0 : 1] = own
+    return .issue(slug: slug, roles: roles)
   }
 
   /// Of several who do the same, each is the agent of his own.
@@ -126,7 +171,7 @@ extension Context {
         cue.kind == .speech || cue.kind == .belief || cue.kind == .warn
       {
         guard let agent = tree.agent(of: head) else { break }
-        let subjects = entities(at: agent)
+        let subjects = actors(at: agent)
         if !subjects.isEmpty { return subjects }
         return lastSpeaker(for: agent).map { [$0] } ?? []
       }

@@ -115,7 +115,15 @@ extension Context {
       case .nmod: tokens.relations[$0] == "nmod:desc" || tokens.relations[$0] == "nmod:unmarked"
       default: false
       }
-    }
+    }.flatMap { hyphenMates(of: $0) + [$0] }
+  }
+
+  /// `the Kenyan-Sudanese pact`: the first of two names that a hyphen joins.
+  private func hyphenMates(of second: Int) -> [Int] {
+    guard second >= 2, tokens.forms[second - 1] == "-", tree.heads[second - 2] == second,
+      entity(at: second) != nil, entity(at: second - 2) != nil
+    else { return [] }
+    return [second - 2]
   }
 
   /// The infinitive that the word in a slot controls, or one with a subject of its own (`urged that it be waived`).
@@ -195,6 +203,22 @@ extension Context {
       && tokens.forms[first - 1] == ","
   }
 
+  private static let making: Set<String> = [
+    "sign", "reach", "conclude", "make", "strike", "broker", "agree", "negotiate", "seal", "forge",
+    "hold",
+  ]
+
+  /// The noun whose relative clause ends with a preposition that governs nothing.
+  private func strandedNoun(_ word: String, _ clause: Int) -> Int? {
+    guard tokens.relations[clause] == "acl:relcl", let noun = tree.head(of: clause),
+      tokens.upos[noun] != .pron,
+      let left = tree.children(of: clause).last(where: { lemmas[$0] == word && $0 > clause }),
+      tree.children(of: left).isEmpty, tree.relations[left] != .mark,
+      tree.child(of: clause, .nsubj).map({ tree.antecedent(ofRelative: $0) == nil }) ?? false
+    else { return nil }
+    return noun
+  }
+
   /// A day, a month or a year: when something was, not what it is about.
   private func isDate(_ token: Int) -> Bool {
     if let year = Int(tokens.forms[token]) { return (1000...2999).contains(year) }
@@ -237,7 +261,19 @@ extension Context {
         }
       }
     }
-    let own = below(token)
+    var own = below(token)
+    // `the pact signed between A and B`: behind the participle of making it.
+    if own.isEmpty, tokens.upos[token] == .noun, word == "between" || word == "with" {
+      own = tree.children(of: token, .acl).filter {
+        $0 > token && tokens.xpos[$0] == "VBN" && Self.making.contains(lemmas[$0])
+      }.flatMap(below)
+    }
+    // `the pact that Oslo withdrew from`: the preposition was left behind.
+    if own.isEmpty, word != "in", tree.relations[token] == .acl,
+      let noun = strandedNoun(word, token)
+    {
+      own = [noun]
+    }
     if word == "for", let clause = clauseWithSubject(own.first, of: token) { return [clause] }
     if !own.isEmpty { return own }
     // `walked away from it`, `stopped short of doing it`

@@ -17,6 +17,8 @@ struct Context {
   private let hyphenated: [Int: String]
   /// The cue that each token is the head of.
   private(set) var cues: [CueRow?] = []
+  /// The issues that the text names, in its order, for what takes them up later.
+  private(set) var carried: [CarriedIssue] = []
   /// The innermost mention whose head is this token.
   private let mentionByHead: [Int]
   /// The statements each token stands in, outermost first. What somebody wants is read from its cue.
@@ -38,13 +40,18 @@ struct Context {
     where mention.head >= 0 && mention.head < count {
       let known = byHead[mention.head]
       // A linked mention is worth more than one that is not; a longer one more than a shorter.
-      if known < 0 || (document.mentions[known].entity == nil && mention.entity != nil) {
+      // A name more than the group that it is one of.
+      let isGroup = known >= 0 && document.mentions[known].entity?.kind == .group
+      if known < 0 || (document.mentions[known].entity == nil && mention.entity != nil)
+        || isGroup && mention.entity.map({ $0.kind != .group }) ?? false
+      {
         byHead[mention.head] = index
       }
     }
     mentionByHead = byHead
     voices = Self.voices(document)
     cues = (0..<count).map { cue(at: $0) }
+    carried = issuesInOrder()
   }
 
   var tokens: Tokens { document.tokens }
@@ -129,7 +136,8 @@ struct Context {
   func entity(at token: Int) -> EntityID? {
     if let entity = mention(at: token)?.entity {
       // `One of these groups, the Red Front, …`: the name in apposition says which.
-      if entity.kind == .group, let name = tree.child(of: token, .appos),
+      if entity.kind == .group,
+        let name = tree.child(of: token, .appos) ?? tree.child(of: token, .flat),
         let named = mention(at: name)?.entity, named.kind != .group
       {
         return named

@@ -21,7 +21,9 @@ extension Context {
   /// light verbs are looked through, stances inside the complement count with their own polarity.
   /// - Parameter agent: who does what the complement says where it names nobody.
   /// - Parameter outer: what the cue itself does to the polarity, 1 or -1.
-  func descend(from start: Int, agent: EntityID?, outer: Int = 1) -> Descent? {
+  /// - Parameter isWish: whether the agent only wishes what he may not do himself.
+  func descend(from start: Int, agent: EntityID?, outer: Int = 1, isWish: Bool = false) -> Descent?
+  {
     var node = start
     var sign = 1
     var path: [Int] = []
@@ -48,12 +50,14 @@ extension Context {
         sign = -sign
         step("negation", "flips")
       }
-      if let subject = tree.ownSubject(of: node), let entity = entity(at: subject),
-        !tree.isPassive(node)
+      if isWish, tree.isPassive(node) {
+        agent = nil
+      } else if let subject = tree.ownSubject(of: node) ?? controller(of: node),
+        let entity = entity(at: subject), !tree.isPassive(node)
       {
         agent = entity
       }
-      if let match = issue(at: node, agent: agent) {
+      if let match = issue(at: node, agent: agent, isWish: isWish) {
         if match.pattern.sign < 0 { sign = -sign }
         step("issue", "\(match.target.id)\(match.pattern.sign < 0 ? ", contrary" : "")")
         return Descent(target: match.target, content: node, sign: sign, path: path, trace: trace)
@@ -106,6 +110,11 @@ extension Context {
       return Descent(target: proposition, content: node, sign: sign, path: path, trace: trace)
     }
     return nil
+  }
+
+  /// Who is to do what an open complement says: `needs the state to act`.
+  private func controller(of node: Int) -> Int? {
+    tree.relations[node] == .xcomp ? tree.subject(of: node) : nil
   }
 
   /// Nouns of what is done to somebody, rather than thought of him.

@@ -94,6 +94,15 @@ extension Context {
         {
           return .suspended(Suspension(.yetToCome, marker ?? current))
         }
+        // `continues to sponsor them`: hung as if it were a purpose.
+        if mark == "to", let cue = cues[head], cue.kind == .implicative, cue.polarity > 0,
+          tree.child(of: head, RelationSet(.obj, .xcomp)) == nil, !isNegated(head),
+          ["continue", "go", "begin", "start", "proceed", "manage"].contains(cue.words[0])
+        {
+          break
+        }
+        // `was among the first to congratulate him`
+        if mark == "to", isOrdinal(head) { break }
         if mark == "to" || mark == nil && tokens.xpos[current] == "VB" {
           return .suspended(Suspension(.infinitive, current))
         }
@@ -126,6 +135,8 @@ extension Context {
         }
         // `warnings that it would violate the pact`
         if mark == "that", warning, isWarningNoun(head) { break }
+        // `an idea that Oslo supported`: a relative clause that was taken for the content.
+        if mark == "that", fillers(of: .object, of: current) == [head] { break }
         // `no evidence that it did`, `reports that it did`.
         if mark == "that", !["fact", "decision", "announcement"].contains(lemmas[head]) {
           return .suspended(Suspension(.contentOfNoun, head))
@@ -247,6 +258,10 @@ extension Context {
     if tree.relations[complement] == .xcomp,
       ["need", "have", "ought", "supposed", "suppose", "use"].contains(lemmas[head])
     {
+      return .suspended(Suspension(.governed, head))
+    }
+    // `made ending the war a priority`
+    if lemmas[head] == "make", tokens.xpos[complement] == "VBG" {
       return .suspended(Suspension(.governed, head))
     }
     let isNegated = isNegated(head)

@@ -10,34 +10,47 @@ struct IssueMatch {
   var target: Target { .issue(slug: pattern.issue, roles: roles) }
 }
 
+/// An issue at its place in the text.
+struct CarriedIssue {
+  var place: Int
+  var match: IssueMatch
+}
+
 extension Context {
   /// The issue that a predicate carries, by the most specific pattern that fits.
   ///
-  /// - Parameter agent: who fills the first role where the sentence names nobody (the holder of a plan).
-  func issue(at token: Int, agent: EntityID? = nil) -> IssueMatch? {
-    if let match = plainIssue(at: token, agent: agent) { return completed(match, at: token) }
-    return takenUp(token)
+  /// - Parameters:
+  ///   - agent: who fills the first role where the sentence names nobody (the holder of a plan).
+  ///   - isWish: whether the agent only wishes it, so that whoever did it before comes first.
+  func issue(at token: Int, agent: EntityID? = nil, isWish: Bool = false) -> IssueMatch? {
+    guard let match = plainIssue(at: token) ?? takenUp(token, among: carried) else { return nil }
+    return isWish
+      ? withAgent(agent, completed(match, at: token, among: carried))
+      : completed(withAgent(agent, match), at: token, among: carried)
   }
 
-  private func plainIssue(at token: Int, agent: EntityID? = nil) -> IssueMatch? {
+  private func plainIssue(at token: Int) -> IssueMatch? {
     var patterns = names(of: token).flatMap { issues.patterns(head: $0) }
     if patterns.isEmpty, lemmas[token].hasSuffix("s") {
       patterns = issues.patterns(head: String(lemmas[token].dropLast()))
     }
-    for pattern in patterns where fits(pattern, token) {
-      var roles = fillers(of: pattern, token)
-      if let agent, issues[pattern.issue]?.isSymmetric == true, roles.count == 2,
-        roles[0] != nil, roles[1] == nil, roles[0] != polity(of: agent)
-      {
-        roles[1] = polity(of: agent)
-      }
-      if let agent, roles.first == .some(nil) {
-        let filler = polity(of: agent)
-        if !roles.contains(filler) { roles[0] = filler }
-      }
-      return IssueMatch(pattern: pattern, roles: roles)
+    guard let pattern = patterns.first(where: { fits($0, token) }) else { return nil }
+    return IssueMatch(pattern: pattern, roles: fillers(of: pattern, token))
+  }
+
+  private func withAgent(_ agent: EntityID?, _ match: IssueMatch) -> IssueMatch {
+    guard let filler = agent.map({ polity(of: $0) }), !match.roles.contains(filler) else {
+      return match
     }
-    return nil
+    var match = match
+    if match.roles.first == .some(nil) {
+      match.roles[0] = filler
+    } else if issues[match.pattern.issue]?.isSymmetric == true, match.roles.count == 2,
+      match.roles[1] == nil
+    {
+      match.roles[1] = filler
+    }
+    return match
   }
 
   private func fits(_ pattern: IssuePattern, _ token: Int) -> Bool {
@@ -139,9 +152,14 @@ extension Context {
   private func fillers(of pattern: IssuePattern, _ token: Int) -> [EntityID?] {
     var used: [EntityID] = []
     var roles: [EntityID?] = []
+    let isSymmetric = issues[pattern.issue]?.isSymmetric == true
+    var first: Slot?
     for slots in pattern.roles {
       var filler: EntityID?
-      search: for slot in slots {
+      // `A and its allies restored ties with B`: of two sides, the other stands elsewhere, if it is named.
+      let ordered =
+        isSymmetric ? slots.filter { $0 != first } + slots.filter { $0 == first } : slots
+      search: for slot in ordered {
         if case .constant(let entity) = slot {
           filler = entity
           break search
@@ -149,6 +167,7 @@ extension Context {
         for place in fillers(of: slot.open, of: token) {
           for entity in places(place) where !used.contains(entity) && slot.admits(entity) {
             filler = entity
+            first = first ?? slot
             break search
           }
         }
@@ -162,13 +181,21 @@ extension Context {
     return roles
   }
 
-  /// The country whose forces are the object: `A's troops` are linked as one name, so that no modifier stands apart.
+  /// The country whose forces are meant: `A's troops` are linked as one name, so that no modifier stands apart.
   private func forces(_ slots: [Slot], _ token: Int, _ used: [EntityID]) -> EntityID? {
-    for case .path(let first, let inner) in slots where inner.open == .modifier {
-      for place in fillers(of: first, of: token) {
-        if let named = entity(at: place), named.kind == .organization {
-          let country = holder(named)
-          if !used.contains(country), inner.admits(country) { return country }
+    for slot in slots {
+      let places: [Int]
+      switch slot {
+      case .path(let first, let inner) where inner.open == .modifier:
+        places = fillers(of: first, of: token)
+      case .modifier, .only(.modifier, _): places = [token]
+      default: continue
+      }
+      for place in places where mention(at: place)?.named?.hasPrefix("organization:") ?? false {
+        if let country = entity(at: place).map({ holder($0) }), !used.contains(country),
+          slot.admits(country)
+        {
+          return country
         }
       }
     }
@@ -192,21 +219,24 @@ extension Context {
     return nil
   }
 
-  /// An issue with its open roles filled as the text filled them shortly before.
-  private func completed(_ match: IssueMatch, at token: Int) -> IssueMatch {
+  /// An issue with its open roles filled as the text filled them shortly before; in a headline or a first sentence,
+  /// as it fills them soon after.
+  private func completed(_ match: IssueMatch, at token: Int, among carried: [CarriedIssue])
+    -> IssueMatch
+  {
     guard match.roles.contains(nil), match.roles.count > 1 else { return match }
     var match = match
-    for (_, earlier) in earlierIssues(before: token, sentences: 8)
-    where earlier.pattern.issue == match.pattern.issue {
-      let isCompatible = zip(match.roles, earlier.roles).allSatisfy {
-        $0 == nil || $1 == nil || $0 == $1
-      }
+    for other in earlierIssues(before: token, sentences: 8, among: carried)
+      + soonAfter(token, among: carried)
+    where other.match.pattern.issue == match.pattern.issue {
+      let roles = other.match.roles
+      let isCompatible = zip(match.roles, roles).allSatisfy { $0 == nil || $1 == nil || $0 == $1 }
       guard isCompatible else { continue }
-      for (role, filler) in earlier.roles.enumerated()
+      for (role, filler) in roles.enumerated()
       where match.roles[role] == nil && !isNamed(match.pattern.roles[role], token) {
         if let filler, !match.roles.contains(filler) { match.roles[role] = filler }
       }
-      return match
+      if !match.roles.contains(nil) { break }
     }
     return match
   }
@@ -214,46 +244,123 @@ extension Context {
   /// Whether the sentence names a filler that is no entity we know (`sanctions against the firms`): it is not the
   /// one of before.
   private func isNamed(_ slots: [Slot], _ token: Int) -> Bool {
-    slots.contains { !fillers(of: $0.open, of: token).isEmpty }
+    slots.contains { slot in
+      fillers(of: slot.open, of: token).contains {
+        // `new sanctions` names nobody.
+        slot.open.last != .modifier || tokens.upos[$0] == .propn || entity(at: $0) != nil
+      }
+    }
   }
 
-  /// The issues that nouns and verbs carry in the sentences before a token, the nearest first.
-  private func earlierIssues(before token: Int, sentences: Int) -> [(
-    place: Int, match: IssueMatch
-  )] {
-    let sentence = tree.sentenceIndices[token]
-    guard sentence >= 0 else { return [] }
-    let first = max(0, sentence - sentences)
-    let start = document.sentences[first].tokens.lowerBound
-    var found: [(place: Int, match: IssueMatch)] = []
-    for place in stride(from: token - 1, through: start, by: -1)
-    where names(of: place).contains(where: { !issues.patterns(head: $0).isEmpty }) {
-      if let match = plainIssue(at: place) { found.append((place, match)) }
+  private func earlierIssues(before token: Int, sentences: Int, among carried: [CarriedIssue])
+    -> [CarriedIssue]
+  {
+    let first = tree.sentenceIndices[token] - sentences
+    return carried.reversed().filter { $0.place < token && tree.sentenceIndices[$0.place] >= first }
+  }
+
+  private func soonAfter(_ token: Int, among carried: [CarriedIssue]) -> [CarriedIssue] {
+    guard tree.sentenceIndices[token] < 2 else { return [] }
+    return carried.filter { $0.place > token && tree.sentenceIndices[$0.place] < 5 }
+  }
+
+  /// The issues that nouns and verbs carry, in text order, each with what the ones before add to it.
+  func issuesInOrder() -> [CarriedIssue] {
+    var found: [CarriedIssue] = []
+    for place in 0..<tokens.count {
+      guard let match = plainIssue(at: place) ?? takenUp(place, among: found) else { continue }
+      let known = completed(withAgent(doer(of: place), match), at: place, among: found)
+      found.append(CarriedIssue(place: place, match: known))
     }
     return found
   }
+
+  /// Who does what a noun names, as the verb above it says: `A announced a withdrawal`.
+  private func doer(of noun: Int) -> EntityID? {
+    guard tokens.upos[noun] == .noun, tree.relations[noun] == .obj, let verb = tree.head(of: noun),
+      let cue = cues[verb],
+      [.light, .speech].contains(cue.kind) || Self.ordering.contains(cue.name)
+    else { return nil }
+    return tree.agent(of: verb).flatMap { entity(at: $0) }.flatMap {
+      $0.kind == .document ? nil : $0
+    }
+  }
+
+  private static let ordering: Set<String> = [
+    "order", "authorise", "authorize", "approve", "plan", "decide", "agree",
+  ]
 
   private static let agreements: Set<String> = [
     "deal", "agreement", "pact", "accord", "treaty", "memorandum",
   ]
 
-  /// What a bare definite noun takes up again: `the pact` after `a nuclear deal with A`.
-  private func takenUp(_ token: Int) -> IssueMatch? {
-    guard tokens.upos[token] == .noun,
-      tree.children(of: token).contains(where: { ["the", "this", "that"].contains(lemmas[$0]) })
-    else { return nil }
-    let isAgreement = Self.agreements.contains(lemmas[token])
-    guard isAgreement || !issues.patterns(head: lemmas[token]).isEmpty else { return nil }
-    // `the tariff plan` takes up no peace plan.
-    let modifiers = tree.children(of: token, RelationSet(.amod, .compound)).map { lemmas[$0] }
-    return earlierIssues(before: token, sentences: isAgreement ? 12 : 6).first { place, match in
+  /// Nouns of any plan or step: what they take up has the same noun.
+  private static let general: Set<String> = [
+    "plan", "proposal", "decision", "move", "measure", "step", "idea", "bill", "law", "policy",
+    "project", "programme", "program", "process", "effort", "action", "case", "return", "end",
+    "call", "order", "use", "work", "force", "offer", "right", "power", "issue", "question",
+    "suspension", "halt", "pause", "stop", "cessation", "removal", "lifting", "relief", "supply",
+    "sale", "purchase", "delivery", "shipment", "increase", "cut", "reduction", "production",
+    "access", "ban", "support", "status", "presence", "role", "build-up", "demand", "request",
+  ]
+
+  /// Modifiers that tell when a thing is from, or how it is looked on, not which one it is.
+  private static let temporal: Set<String> = [
+    "era", "former", "original", "current", "existing", "recent", "latest", "old", "historic",
+    "landmark", "controversial", "proposed", "planned", "entire", "whole", "same", "deadly",
+    "initial", "final", "so-called", "disputed",
+  ]
+
+  /// What a bare definite noun takes up again: `the pact` after `a nuclear deal with A`, `the raid` after `an attack on B`.
+  private func takenUp(_ token: Int, among carried: [CarriedIssue]) -> IssueMatch? {
+    guard tokens.upos[token] == .noun, isDefinite(token) else { return nil }
+    let lemma = lemmas[token]
+    let isAgreement = Self.agreements.contains(lemma)
+    let patterns = issues.patterns(head: lemma)
+    guard isAgreement || !patterns.isEmpty else { return nil }
+    let named =
+      Self.general.contains(lemma)
+      ? [] : Set(patterns.filter { $0.partOfSpeech == .noun && $0.sign > 0 }.map(\.issue))
+    // `the tariff plan` takes up no peace plan; `a bad deal` may be any deal.
+    let modifiers = tree.children(of: token, RelationSet(.amod, .compound)).filter {
+      cues[$0]?.kind != .evaluative && !Self.temporal.contains(lemmas[$0])
+    }.map { lemmas[$0] }
+    return earlierIssues(before: token, sentences: isAgreement ? 12 : 6, among: carried).first {
+      let (place, match) = ($0.place, $0.match)
       let words = [place] + dependents(of: place)
+      // `to end the war`: what the verb before is about is not taken up by its own object.
+      if words.contains(token) { return false }
       guard modifiers.allSatisfy({ word in words.contains { lemmas[$0] == word } }) else {
         return false
       }
-      return words.contains { lemmas[$0] == lemmas[token] }
+      // `the troops` after `send troops`; not `the war` after `end the war`
+      let isSame =
+        lemmas[place] == lemma
+        || patterns.contains {
+          $0.issue == match.pattern.issue && $0.partOfSpeech == .noun && $0.sign > 0
+        }
+        || match.pattern.sign > 0 && match.pattern.words.contains(lemma)
+      return isSame && (lemmas[place] == lemma || !isAgreement && acted(on: lemma, by: place))
         || isAgreement && match.pattern.words.contains { Self.agreements.contains($0) }
+        || match.pattern.sign > 0 && named.contains(match.pattern.issue)
     }?.match
+  }
+
+  /// `the troops` after `send troops`, `the deployment of troops`
+  private func acted(on lemma: String, by place: Int) -> Bool {
+    tree.children(of: place).contains {
+      lemmas[$0] == lemma
+        && ([.obj, .compound].contains(tree.relations[$0]) || tree.preposition(of: $0) == "of")
+    } || fillers(of: .object, of: place).contains { lemmas[$0] == lemma }
+  }
+
+  /// `the pact`, `this pact`, `This is a pact`
+  private func isDefinite(_ noun: Int) -> Bool {
+    if tree.children(of: noun).contains(where: { ["the", "this", "that"].contains(lemmas[$0]) }) {
+      return true
+    }
+    return tree.child(of: noun, .cop) != nil
+      && tree.child(of: noun, .nsubj).map { ["this", "that", "it"].contains(lemmas[$0]) } ?? false
   }
 
   /// Who a phrase in a role names, as the country or body that a person speaks for: itself and its conjuncts,
@@ -280,6 +387,15 @@ extension Slot {
     case .only(let slot, _): slot.lastPreposition
     case .path(_, let inner): inner.lastPreposition
     default: nil
+    }
+  }
+
+  /// The slot at the end of a path.
+  fileprivate var last: Slot {
+    switch self {
+    case .path(_, let inner): inner.last
+    case .only(let slot, _): slot.last
+    default: self
     }
   }
 

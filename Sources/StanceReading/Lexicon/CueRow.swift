@@ -32,7 +32,11 @@ public struct CueRow: Hashable, Sendable {
 
   /// Whether not to do it keeps the thing open: who does not rule out a step may take it.
   var isExclusion: Bool {
-    ["rule out", "exclude", "preclude", "renounce", "forswear"].contains(name)
+    [
+      "rule out", "exclude", "preclude", "renounce", "forswear", "turn back on", "forsake",
+      "desert",
+      "give up on",
+    ].contains(name)
   }
 
   /// The cue as it is printed: `rule out`.
