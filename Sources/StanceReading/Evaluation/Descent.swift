@@ -176,11 +176,6 @@ extension Context {
     if let content = enacted(by: node) { return (content, false, "what it enacts") }
     if let purpose = effort(of: node) { return (purpose, false, "effort") }
     guard let cue = cues[node] else {
-      if let verdict = verdict(at: node), verdict.polarity < 0, verdict.words.count == 1, false,
-        let object = tree.child(of: node, .obj)
-      {
-        return (object, true, "verdict")
-      }
       return lightObject(of: node)
     }
     switch cue.kind {
