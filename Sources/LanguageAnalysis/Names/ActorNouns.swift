@@ -11,6 +11,12 @@ enum ActorNouns {
     "minister", "policymaker", "representative",
   ]
 
+  /// Of these, those that a country has in others: `the mission in Norland` is not Norland's.
+  static let sentAbroad: Set<String> = [
+    "ambassador", "delegation", "diplomat", "embassy", "envoy", "force", "mission", "navy",
+    "negotiator", "troop", "troops", "warplane",
+  ]
+
   /// Bodies that are a government without naming a country (`the government`).
   static let governments: Set<String> = [
     "government", "administration", "regime", "authority", "cabinet", "ministry", "junta",

@@ -265,6 +265,7 @@ struct NominalLinker {
         // `the government in Kyiv`
         if tree.preposition(of: child) == "in", tree.possessor(of: token) == nil,
           ActorNouns.ofGovernment.contains(tokens.lemmas[token].lowercased()),
+          !ActorNouns.sentAbroad.contains(tokens.lemmas[token].lowercased()),
           let index = nameByHead[child], names[index].type == .location
         {
           found += [names[index].entity ?? names[index].alternatives.first].compactMap { $0 }

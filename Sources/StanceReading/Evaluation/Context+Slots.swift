@@ -169,7 +169,7 @@ extension Context {
 
   private func adnominalFillers(_ token: Int) -> [Int] {
     let own = tree.children(of: token, .acl).filter {
-      tokens.relations[$0] != "acl:relcl" && $0 > token
+      tokens.relations[$0] != "acl:relcl" && $0 > token && isContent($0)
     }
     if !own.isEmpty { return own }
     // `made an effort to stop`: the infinitive may hang on the light verb; `the fact that`: on the noun.
@@ -181,6 +181,15 @@ extension Context {
     return tree.children(of: verb, RelationSet(.xcomp, .advcl)).filter {
       $0 > token && tree.child(of: $0, .mark).map { lemmas[$0] == "to" } ?? false
     }
+  }
+
+  /// Whether a clause says what its noun is: `the decision to leave`, not `a decision taken by Oslo`, nor `a decision
+  /// that Oslo praised` where the parser took the pronoun for a conjunction.
+  private func isContent(_ clause: Int) -> Bool {
+    if tokens.xpos[clause] == "VBN", tree.children(of: clause, RelationSet(.aux, .mark)).isEmpty {
+      return false
+    }
+    return !tree.children(of: clause, RelationSet(.obj, .nsubj)).contains { lemmas[$0] == "that" }
   }
 
   /// `called for members to pay`: the infinitive whose subject the phrase names.

@@ -176,7 +176,7 @@ extension Context {
     if let content = enacted(by: node) { return (content, false, "what it enacts") }
     if let purpose = effort(of: node) { return (purpose, false, "effort") }
     guard let cue = cues[node] else {
-      return lightObject(of: node)
+      return summed(by: node).map { ($0, false, "apposition") } ?? lightObject(of: node)
     }
     switch cue.kind {
     case .shell:
@@ -203,6 +203,16 @@ extension Context {
       else { return nil }
       return (clause, false, "reported clause")
     }
+  }
+
+  /// `left the pact, a move that Oslo welcomed`: the clause that a noun in apposition sums up.
+  private func summed(by noun: Int) -> Int? {
+    guard tree.relations[noun] == .appos,
+      lexicon.rows(head: lemmas[noun]).contains(where: {
+        $0.partOfSpeech == .noun && $0.words.count == 1 && ($0.kind == .shell || $0.kind == .desire)
+      })
+    else { return nil }
+    return tree.ancestors(of: noun).first { isPredicate($0) && tokens.upos[$0] == .verb }
   }
 
   private static let enactments: Set<String> = [
