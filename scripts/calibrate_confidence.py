@@ -1,6 +1,6 @@
 """What confidence a statement deserves: calibrate_confidence.py PROGRAM [--also FOLDER --date DAY] [--measure stance|target]
 
-In: the program, its sixteen coded articles, the *work* articles of ../shared (the check part is never read), and, where it is named,
+In: the program, its forty coded articles, the *work* articles of ../shared (the check part is never read), and, where it is named,
 a FOLDER with `articles/NAME.txt` and `gold/NAME.stances.jsonl`, whose articles are of DAY.
 Out: a table of constructions (statements, right, the share drawn towards 0.8 by five more statements; what it should be where FACTORS
 multiply it, at the level of work); what circumstances do to the

@@ -13,6 +13,8 @@ import Testing
     ("Norway rejected the plan three days ago.", "2025-02-09"),
     ("Norway rejected the plan on Monday.", "2025-02-10"),
     ("Norway rejected the plan yesterday.", "2025-02-11"),
+    ("Norway rejected the plan on Monday, 3 February.", "2025-02-03"),
+    ("Norway rejected the plan in the spring of 2014.", "2014"),
     ("Norway rejected the plan in October.", "2024-10"),
     ("Norway rejected the plan on 3 January.", "2025-01-03"),
     ("Norway said on Tuesday that Chad must accept the ceasefire.", "2025-02-11"),
@@ -34,6 +36,8 @@ import Testing
     "Norway rejected the plan of 2014.",
     "Norway will reject the plan next year.",
     "Norway rejected the plan for two years.",
+    "Norway rejected the plan at a cost of 2000 euros.",
+    "On Friday, Norway will reject the plan.",
   ])
   func `a position without a time of its own has the date of its article`(text: String) throws {
     let read = try statements(in: text)

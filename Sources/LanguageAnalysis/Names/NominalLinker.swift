@@ -139,6 +139,7 @@ struct NominalLinker {
       if !isIndefinite(token), !isFormer(range),
         let holder = ontology.holder(ofOffice: office, entity: of, on: date), date != nil
       {
+        guard suits(lemma, holder) else { return mention }
         mention.entity = holder
         mention.alternatives = [of]
       } else if !isFormer(range), office != "legislator", office != "opposition", office != "mayor",
@@ -247,10 +248,26 @@ struct NominalLinker {
     range.contains {
       [
         "former", "ex", "then", "late", "ousted", "deposed", "next", "future", "previous", "deputy",
-        "vice",
+        "vice", "shadow", "honorary", "exiled", "designate",
       ]
       .contains(tokens.lemmas[$0].lowercased())
+    } || isPrefixed(range)
+  }
+
+  /// `vice-president`, `ex-minister`: the prefix is a word of its own before the phrase.
+  private func isPrefixed(_ range: Range<Int>) -> Bool {
+    range.contains { token in
+      token >= 2 && tokens.forms[token - 1] == "-"
+        && ["vice", "ex", "deputy", "co"].contains(tokens.lemmas[token - 2].lowercased())
     }
+  }
+
+  /// Whether a title that is a man's or a woman's can be this person's.
+  private func suits(_ lemma: String, _ person: EntityID) -> Bool {
+    guard let gender = ontology.person(person)?.gender?.rawValue else { return true }
+    if ["queen", "empress", "princess", "chairwoman"].contains(lemma) { return gender == "f" }
+    if ["king", "emperor", "prince", "chairman"].contains(lemma) { return gender == "m" }
+    return true
   }
 
   /// The entities that modify a noun, nearest kind first: adjective and compound, possessor, `of` phrase.

@@ -31,13 +31,39 @@ struct ReportingRepair {
         + repair.interrupted(verb) + repair.tensed(verb) + repair.detached(verb)
         + repair.orphaned(verb)
         + (repair.reports(verb) ? repair.arcs(at: verb) : [])
+      guard !arcs.isEmpty else { continue }
+      let before = document.tokens
       for arc in arcs {
         document.tokens.heads[arc.token] = arc.head
         document.tokens.relations[arc.token] = arc.relation
+      }
+      if repair.isTree(document, at: verb, arcs) {
         isMended = true
+      } else {
+        document.tokens = before
       }
     }
     return isMended ? SyntaxTree(document) : repair.tree
+  }
+
+  /// Whether the sentence is still one tree: repairs know nothing of each other.
+  private func isTree(_ document: Document, at verb: Int, _ arcs: [Arc]) -> Bool {
+    let place = tree.sentenceIndices[verb]
+    guard document.sentences.indices.contains(place) else { return false }
+    let sentence = document.sentences[place].tokens
+    guard arcs.allSatisfy({ sentence.contains($0.token) }) else { return false }
+    var roots = 0
+    for token in sentence {
+      var current = token
+      var steps = 0
+      while document.tokens.heads[current] >= 0 {
+        current = document.tokens.heads[current]
+        steps += 1
+        guard sentence.contains(current), steps <= sentence.count else { return false }
+      }
+      if current == token { roots += 1 }
+    }
+    return roots == 1
   }
 
   /// Whether a token is a finite active verb that reports words or thoughts, or a participle of one.
@@ -73,7 +99,7 @@ struct ReportingRepair {
       let range = phrase(token)
       guard isNominal(token), Self.nominal.contains(tree.relations[token]),
         tree.child(of: token, .caseMarker) == nil, range.lowerBound > clause,
-        isSetOff(range.lowerBound), isIdle(range.upperBound..<verb)
+        isSetOff(range.lowerBound), isIdle(from: range.upperBound, to: verb)
       else { continue }
       // The outermost phrase, with the names beside it.
       if found.map({ tree.isInside($0, subtreeOf: token) }) ?? true { found = token }
@@ -90,7 +116,7 @@ struct ReportingRepair {
     let subjects = tree.children(of: clause, RelationSet(.nsubj, .expl))
     guard subjects.count > 1, let first = subjects.first, first < verb,
       subjects.dropFirst().allSatisfy({ $0 > verb }),
-      isIdle(phrase(first).upperBound..<verb)
+      isIdle(from: phrase(first).upperBound, to: verb)
     else { return nil }
     return [Arc(token: first, head: verb, relation: "nsubj")]
   }
@@ -116,7 +142,7 @@ struct ReportingRepair {
     let first = phrase(subject)
     let second = phrase(other)
     guard second.lowerBound == verb + 1, second.upperBound < clause,
-      tokens.forms[second.upperBound] == ",", isIdle(first.upperBound..<verb),
+      tokens.forms[second.upperBound] == ",", isIdle(from: first.upperBound, to: verb),
       !first.contains(where: { tokens.forms[$0] == "," })
     else { return nil }
     return [
@@ -242,7 +268,7 @@ struct ReportingRepair {
         $0 < verb && tokens.xpos[$0] == "VBG" && tree.child(of: $0, RelationSet(.mark, .aux)) == nil
       }),
       let subject = tree.child(of: participle, .nsubj), subject > participle,
-      isSetOff(phrase(subject).lowerBound), isIdle(phrase(subject).upperBound..<verb)
+      isSetOff(phrase(subject).lowerBound), isIdle(from: phrase(subject).upperBound, to: verb)
     else { return [] }
     return [Arc(token: subject, head: verb, relation: "nsubj")]
   }
@@ -326,7 +352,7 @@ struct ReportingRepair {
     guard let noun = found, let host = tree.head(of: noun), host < noun,
       tree.relations[host] != .nsubj,
       tree.relations[verb] != .acl || tree.head(of: verb) == host,
-      isIdle(phrase(noun).upperBound..<verb),
+      isIdle(from: phrase(noun).upperBound, to: verb),
       // `the vote, a farce, ended`
       tree.relations[verb] == .acl || tokens.upos[noun] == .propn
         || tree.children(of: noun, RelationSet(.det, .nmod)).contains(where: { $0 < noun })
@@ -375,8 +401,10 @@ struct ReportingRepair {
       && ![":", "(", "-", "/", "‘", "“", "`"].contains(tokens.forms[token - 1])
   }
 
-  private func isIdle(_ range: Range<Int>) -> Bool {
-    range.allSatisfy {
+  private func isIdle(from start: Int, to end: Int) -> Bool {
+    // A phrase may reach past the verb where the tree is odd.
+    guard start <= end else { return false }
+    return (start..<end).allSatisfy {
       tokens.upos[$0] == .punct || tokens.upos[$0] == .adv || tokens.upos[$0] == .aux
     }
   }
@@ -384,7 +412,7 @@ struct ReportingRepair {
   /// The last word before a verb that is no adverb, auxiliary or mark.
   private func before(_ verb: Int) -> Int {
     var token = verb - 1
-    while token > 0, isIdle(token..<(token + 1)) { token -= 1 }
+    while token > 0, isIdle(from: token, to: token + 1) { token -= 1 }
     return token
   }
 }

@@ -48,7 +48,7 @@ enum Ballot: Construction {
     guard vote + 1 < context.tokens.count else { return nil }
     let ends = vote + 2 >= context.tokens.count || context.tokens.upos[vote + 2] != .noun
     switch context.tokens.forms[vote + 1].lowercased() {
-    case "against", "no": return ends && context.tokens.forms[vote + 1] != "" ? -1 : nil
+    case "against", "no": return ends ? -1 : nil
     case "yes": return 1
     case "in":
       return vote + 2 < context.tokens.count

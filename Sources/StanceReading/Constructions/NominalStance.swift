@@ -140,6 +140,7 @@ enum NominalStance: Construction {
     {
       return []
     }
+    if isSought(token, context) { return [] }
     if predicate == nil, context.isNegated(token) {
       guard cue.polarity > 0 else { return [] }
       sign = -sign
@@ -210,6 +211,31 @@ enum NominalStance: Construction {
       }
   }
 
+  /// `needs the backing of Togo`, `hopes to win its support`, `rumours of its support`: it may not be there.
+  private static func isSought(_ noun: Int, _ context: Context) -> Bool {
+    let tree = context.tree
+    guard let head = tree.head(of: noun) else { return false }
+    if tree.relations[noun] == .nmod, tree.preposition(of: noun) == "of" {
+      return rumours.contains(context.lemmas[head])
+    }
+    guard tree.relations[noun] == .obj, context.tokens.upos[head] == .verb else { return false }
+    if seeking.contains(context.lemmas[head]) { return true }
+    guard receiving.contains(context.lemmas[head]), context.lemmas[head] != "have" else {
+      return false
+    }
+    guard case .asserted(_, let modality) = context.veridicality(of: head) else { return true }
+    return ![.asserted, .past].contains(modality) || context.isNegated(head)
+      || tree.children(of: head, .mark).contains { context.lemmas[$0] == "to" }
+  }
+
+  private static let rumours: Set<String> = [
+    "rumour", "rumor", "claim", "allegation", "speculation", "denial", "accusation", "suggestion",
+    "hint",
+  ]
+  private static let seeking: Set<String> = [
+    "need", "want", "seek", "request", "await", "require", "court", "doubt", "deny", "question",
+    "expect",
+  ]
   private static let receiving: Set<String> = [
     "have", "enjoy", "win", "secure", "need", "seek", "gain", "get", "receive", "earn", "obtain",
   ]

@@ -20,7 +20,7 @@ enum OwnCommitment: Construction {
   private static let stative: Set<String> = [
     "be", "become", "remain", "see", "know", "happen", "need", "seem", "lose", "suffer", "die",
     "mean", "fall", "benefit", "face", "find", "get", "have", "learn", "miss", "result", "win",
-    "rain", "snow", "cost", "depend", "seem", "appear", "turn",
+    "rain", "snow", "cost", "depend", "appear", "turn", "say", "tell", "speak",
   ]
 
   static func read(_ token: Int, in context: Context) -> [Reading] {
@@ -83,7 +83,12 @@ enum OwnCommitment: Construction {
         sign: above * going.sign * (context.isNegated(token) ? -1 : 1), strength: 3,
         modality: .future, confidence: 0.85)
     }
-    guard context.tokens.upos[token] == .verb, !stative.contains(context.lemmas[token]),
+    // `If we wanted it, we would do it`: but they do not.
+    let isUnreal = tree.children(of: token, .advcl).contains { clause in
+      context.tokens.xpos[clause] == "VBD"
+        && tree.children(of: clause, .mark).contains { context.lemmas[$0] == "if" }
+    }
+    guard context.tokens.upos[token] == .verb, !stative.contains(context.lemmas[token]), !isUnreal,
       let subject = tree.agent(of: token)
     else { return [] }
     let own = context.entities(at: subject).filter { agent in

@@ -249,6 +249,10 @@ struct Context {
         token + $0 < tokens.count && tokens.forms[token + $0].lowercased() == row.words[$0]
       }
     }
+    // `threatened the island with sanctions`: not the sanctions are threatened.
+    if row.kind == .warn, row.words.count == 2, row.targets == [.object] {
+      return fillers(of: .object, of: token).contains { isWord(row.words[1], $0) }
+    }
     return row.words.dropFirst().allSatisfy { hasWord($0, near: token) }
   }
 
@@ -318,14 +322,14 @@ struct Context {
         (lemmas[$0] == "no" && tree.relations[$0] == .det) || lemmas[$0] == "neither"
           || lemmas[$0] == "not" && $0 < subject && !tree.isNotOnly($0) && !isSome(after: $0)
           || lemmas[$0] == "few" && tree.child(of: subject, .det) == nil && !isSome(after: $0)
-      }) || ["nobody", "none"].contains(lemmas[subject])
+      }) || ["nobody", "none", "nothing"].contains(lemmas[subject])
     {
       negations += 1
     }
     if let object = tree.child(of: token, .obj), tokens.upos[token] == .verb,
       tree.children(of: object).contains(where: {
         (lemmas[$0] == "no" && tree.relations[$0] == .det) || lemmas[$0] == "neither"
-      }) || lemmas[object] == "nothing"
+      }) || ["nothing", "nobody"].contains(lemmas[object])
     {
       negations += 1
     }

@@ -38,6 +38,8 @@ extension Context {
     for auxiliary in auxiliaries(of: token) {
       switch lemmas[auxiliary] {
       case "may", "might", "could": modality = .possible
+      // `would have supported it`: but did not.
+      case "would" where isPerfect(token): return .suspended(Suspension(.condition, auxiliary))
       case "would": modality = hasCondition(token) ? .conditional : .future
       case "will", "'ll", "wo": modality = .future
       case let modal where Self.obligations.contains(modal) && !obligation:
@@ -50,7 +52,9 @@ extension Context {
     var steps = 0
     while let head = tree.head(of: current), steps < 40 {
       steps += 1
-      let marker = tree.child(of: current, .mark)
+      let markers = tree.children(of: current, .mark)
+      // `too early for Oslo to back it`: the last of two.
+      let marker = markers.first { Self.conditionals.contains(lemmas[$0]) } ?? markers.last
       let mark = marker.map { lemmas[$0] }
       if let mark, Self.conditionals.contains(mark), tree.relations[current] != .conj {
         return .suspended(Suspension(.condition, marker ?? current))
@@ -77,6 +81,9 @@ extension Context {
         }
       case .advcl:
         if tokens.relations[current] == "advcl:relcl" { break }
+        if let auxiliary = inversion(of: current) {
+          return .suspended(Suspension(.condition, auxiliary))
+        }
         // `wants to help, while others have joined`: told for itself.
         if let mark, Self.circumstances.contains(mark), tree.isFinite(current),
           // `only after it accepts`, `as soon as`, `as if`: not yet.
@@ -155,6 +162,22 @@ extension Context {
       current = head
     }
     return .asserted(sign: sign, modality: modality)
+  }
+
+  /// `would have`, `could have`
+  private func isPerfect(_ verb: Int) -> Bool {
+    tokens.xpos[verb] == "VBN"
+      && tree.children(of: verb, .aux).contains { lemmas[$0] == "have" && tokens.xpos[$0] == "VB" }
+  }
+
+  /// `Had Oslo backed it, …`, `should it refuse`: the auxiliary before the subject of a clause without a conjunction.
+  private func inversion(of clause: Int) -> Int? {
+    guard tree.child(of: clause, .mark) == nil, let subject = tree.child(of: clause, .nsubj) else {
+      return nil
+    }
+    return tree.children(of: clause, RelationSet(.aux, .cop)).first {
+      $0 < subject && ["have", "be", "should"].contains(lemmas[$0])
+    }
   }
 
   /// A noun of warning, whose clause says what is feared.
@@ -263,6 +286,12 @@ extension Context {
     // `made ending the war a priority`
     if lemmas[head] == "make", tokens.xpos[complement] == "VBG" {
       return .suspended(Suspension(.governed, head))
+    }
+    // `Suppose that …`, `let us imagine that …`
+    if ["suppose", "imagine"].contains(lemmas[head]), tokens.xpos[head] == "VB",
+      tree.child(of: head, .nsubj) == nil
+    {
+      return .suspended(Suspension(.condition, head))
     }
     let isNegated = isNegated(head)
     guard let cue = cues[head] else {

@@ -92,17 +92,31 @@ extension PredicateReader {
       guard context.tokens.xpos[copula] != "VB" else { return false }
       return isAsserted(noun)
     }
-    if tree.relations[noun] == .obj, let verb = tree.head(of: noun),
+    if tree.children(of: noun, .amod).contains(where: { Self.unreal.contains(context.lemmas[$0]) })
+    {
+      return false
+    }
+    if tree.relations[noun] == .obj || tree.has(noun, "nsubj:pass"), let verb = tree.head(of: noun),
       Self.ending.contains(context.lemmas[verb])
+        || context.cues[verb].map({
+          $0.polarity < 0 && [.act, .implicative].contains($0.kind)
+        }) ?? false
     {
       return false
     }
     guard let clause = ([noun] + tree.ancestors(of: noun)).first(where: { tree.isClausal($0) })
     else { return true }
-    guard !context.isNegated(noun), case .asserted(let sign, _) = context.veridicality(of: clause)
+    guard !context.isNegated(noun), !context.isNegated(clause),
+      !["unlikely", "impossible", "possible"].contains(context.lemmas[clause]),
+      case .asserted(let sign, let modality) = context.veridicality(of: clause)
     else { return false }
-    return sign > 0
+    return sign > 0 && [.asserted, .past].contains(modality)
   }
+
+  private static let unreal: Set<String> = [
+    "planned", "possible", "potential", "alleged", "attempted", "failed", "future", "prospective",
+    "supposed", "hypothetical", "imminent", "foiled", "eventual",
+  ]
 
   /// `withdrew its recognition`, `lifted the sanctions`: no more.
   private static let ending: Set<String> = [

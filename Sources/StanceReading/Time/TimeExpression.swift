@@ -39,7 +39,11 @@ struct TimeExpression {
       return nil
     }
     let below = [head] + tree.children(of: head).flatMap { [$0] + tree.children(of: $0) }
-    if let year = year(in: below) { return dated(year, below) }
+    // `at a cost of 2000 euros`: a number is a year where it stands for itself or beside a word of time.
+    let isTime =
+      year(in: [head]) != nil && tree.child(of: head, .nmod) == nil
+      || month(in: below) != nil || Self.units.contains(lemma) || Self.weekdays.contains(lemma)
+    if isTime, let year = year(in: below) { return dated(year, below) }
     guard let today else { return nil }
     switch lemma {
     case "yesterday": return TextDate(today.moved(byDays: -1))
@@ -54,16 +58,16 @@ struct TimeExpression {
     let words = Set(tree.children(of: head).map { context.lemmas[$0].lowercased() })
     guard !words.contains("next"), !words.contains("coming") else { return nil }
     let isLast = words.contains("last")
-    if let weekday = Self.weekdays.firstIndex(of: lemma) {
-      var back = (today.weekday - weekday + 7) % 7
-      if isLast, back == 0 { back = 7 }
-      return TextDate(today.moved(byDays: -back))
-    }
     if let month = month(in: below) {
       let day = day(in: below)
       let isAhead = (month, day ?? 0) > (today.month, day == nil ? 0 : today.day)
       let isBefore = isAhead || isLast && month == today.month
       return TextDate(year: today.year - (isBefore ? 1 : 0), month: month, day: day)
+    }
+    if let weekday = Self.weekdays.firstIndex(of: lemma) {
+      var back = (today.weekday - weekday + 7) % 7
+      if isLast, back == 0 { back = 7 }
+      return TextDate(today.moved(byDays: -back))
     }
     let isThis = words.contains("this")
     guard isLast || isThis, tree.child(of: head, .nummod) == nil else { return nil }
@@ -128,6 +132,11 @@ struct TimeExpression {
     }.first
   }
 
+  /// Nouns of time beside which a year stands: `the spring of 1999`.
+  private static let units: Set<String> = [
+    "year", "month", "spring", "summer", "autumn", "fall", "winter", "end", "beginning", "start",
+    "middle", "early", "late", "mid", "half", "quarter",
+  ]
   private static let weekdays = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
@@ -151,16 +160,25 @@ extension TimeExpression {
       guard
         quoted.speaker == reading.holder
           || quoted.speaker.map({ context.polity(of: $0) }) == reading.holder
-      else { return clause(of: reading.cue).flatMap { date(of: $0) } }
+      else { return clause(of: reading.cue).flatMap { pastDate(of: $0) } }
       return quoted.cue.flatMap { date(of: $0.lowerBound) }
     }
     let clause = clause(of: reading.cue)
-    if let clause, let date = date(of: clause) { return date }
+    if let clause, let date = pastDate(of: clause) { return date }
     // `said on Monday that it supports the plan`, where no quotation was found.
     guard let clause, tree.relations[clause] == .ccomp, let verb = tree.head(of: clause),
       context.cues[verb]?.kind == .speech
     else { return nil }
     return date(of: verb)
+  }
+
+  /// The date of a clause in the past: that of another is when something is to come.
+  private func pastDate(of clause: Int) -> TextDate? {
+    ["VBD", "VBN"].contains(context.tokens.xpos[clause])
+      || context.tree.children(of: clause, RelationSet(.cop, .aux)).contains {
+        context.tokens.xpos[$0] == "VBD"
+      }
+      ? date(of: clause) : nil
   }
 
   /// Whether a position was taken so long before the article (half a year or more, *once*, *initially*) that it may
