@@ -34,6 +34,11 @@ import Testing
     #expect(!read.contains { $0.target.id == "country:ML" })
   }
 
+  @Test func `what a pronoun stands for is told apart by article`() throws {
+    let read = try statements(in: "Norway signed a letter. Chad called it a mistake.")
+    #expect(!read.contains { $0.target.id == "proposition:it(-,-)" })
+  }
+
   @Test func `a membership that is vetoed is none`() throws {
     let read = try read("Spain vetoed Kosovo's membership of NATO.")
     #expect(read.relations.isEmpty)

@@ -1,3 +1,4 @@
+import ArticleReading
 import LanguageAnalysis
 import SourceText
 import StanceModel
@@ -291,6 +292,11 @@ extension Context {
     guard tokens.upos[token] != .punct, tokens.upos[token] != .adp else { return nil }
     let predicate = Self.key(lemmas[token])
     guard !predicate.isEmpty else { return nil }
+    // What a pronoun stands for is not known here: it is the same at most within the article.
+    if tokens.upos[token] == .pron {
+      let article = EntityID(.document, document.article.document).description
+      return .proposition(predicate: predicate, arguments: [article, ""])
+    }
     func argument(_ token: Int?) -> String {
       guard let token else { return "" }
       return entity(at: token)?.description ?? Self.key(lemmas[token])
