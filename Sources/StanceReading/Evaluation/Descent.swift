@@ -213,7 +213,10 @@ extension Context {
         $0.partOfSpeech == .noun && $0.words.count == 1 && ($0.kind == .shell || $0.kind == .desire)
       })
     else { return nil }
-    return tree.ancestors(of: noun).first { isPredicate($0) && tokens.upos[$0] == .verb }
+    let light: Set<String> = ["make", "take", "have", "give", "do"]
+    return tree.ancestors(of: noun).first {
+      isPredicate($0) && tokens.upos[$0] == .verb && !light.contains(lemmas[$0])
+    }
   }
 
   private static let enactments: Set<String> = [
