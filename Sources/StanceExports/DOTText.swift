@@ -27,7 +27,8 @@ public enum DOTText {
   /// the SVG.
   public static func name(_ uid: String) -> String {
     let plain =
-      uid.utf8.count < longestPiece
+      // Graphviz takes a name that begins with % for one of its own.
+      uid.utf8.count < longestPiece && !uid.hasPrefix("%")
       && uid.unicodeScalars.allSatisfy { scalar in
         XMLText.isAllowed(scalar) && !scalar.properties.generalCategory.isControl
           && scalar != "&" && scalar != "\\"

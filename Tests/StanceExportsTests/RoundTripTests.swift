@@ -46,11 +46,10 @@ import Testing
   @Test(
     .enabled(
       if: OutsideTools.dot != nil && OutsideTools.python != nil, "no Graphviz, or no Python"),
-    arguments: DOT.dialects)
-  func `Graphviz reads every node, edge and attribute`(dialect: String) throws {
-    let options = ExportOptions(dialect: dialect)
-    try check("dot", InventedDispute.graph, options, with: OutsideTools.python)
-    try check("dot", hostile, options, with: OutsideTools.python)
+    arguments: Case.all.filter { $0.format == "dot" })
+  func `Graphviz reads every node, edge and attribute`(test: Case) throws {
+    try check("dot", InventedDispute.graph, test.options, with: OutsideTools.python)
+    try check("dot", hostile, test.options, with: OutsideTools.python)
   }
 
   /// All hostile texts in one graph.
