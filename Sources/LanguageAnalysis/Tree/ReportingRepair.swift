@@ -32,7 +32,11 @@ struct ReportingRepair {
         + repair.orphaned(verb)
         + (repair.reports(verb) ? repair.arcs(at: verb) : [])
       guard !arcs.isEmpty else { continue }
-      let before = document.tokens
+      let before = arcs.map { arc in
+        Arc(
+          token: arc.token, head: document.tokens.heads[arc.token],
+          relation: document.tokens.relations[arc.token])
+      }
       for arc in arcs {
         document.tokens.heads[arc.token] = arc.head
         document.tokens.relations[arc.token] = arc.relation
@@ -40,7 +44,11 @@ struct ReportingRepair {
       if repair.isTree(document, at: verb, arcs) {
         isMended = true
       } else {
-        document.tokens = before
+        // Backwards, since two arcs may have moved one token.
+        for arc in before.reversed() {
+          document.tokens.heads[arc.token] = arc.head
+          document.tokens.relations[arc.token] = arc.relation
+        }
       }
     }
     return isMended ? SyntaxTree(document) : repair.tree

@@ -61,15 +61,17 @@ public struct GraphML: Exporter {
     for node in table.nodes {
       xml.start("node", [("id", XMLName.encode(node.uid))], indent: 4)
       data(node.values, table.nodeColumns, prefix: "n_", in: &xml)
-      let count = AttributeTable.value("n_statements", node.values, table.nodeColumns)
-      dialect.write(
-        node, label: text("label", node.values, table.nodeColumns),
-        statements: count.flatMap { Int($0.text) } ?? 0, to: &xml)
+      if dialect != .plain {
+        let count = Int(text("n_statements", node.values, table.nodeColumns)) ?? 0
+        dialect.write(
+          node, label: text("label", node.values, table.nodeColumns), statements: count, to: &xml)
+      }
       xml.end(indent: 4)
       try xml.flush(to: &output)
     }
     for edge in table.edges {
-      let interaction = text("interaction", edge.values, table.edgeColumns)
+      let interaction =
+        dialect == .plain ? "" : text("interaction", edge.values, table.edgeColumns)
       xml.start(
         "edge",
         [
@@ -77,9 +79,11 @@ public struct GraphML: Exporter {
           ("target", XMLName.encode(edge.to)),
         ] + dialect.attributes(of: edge, interaction: interaction), indent: 4)
       data(edge.values, table.edgeColumns, prefix: "e_", in: &xml)
-      dialect.write(
-        edge, interaction: interaction, label: text("label", edge.values, table.edgeColumns),
-        to: &xml)
+      if dialect != .plain {
+        dialect.write(
+          edge, interaction: interaction, label: text("label", edge.values, table.edgeColumns),
+          to: &xml)
+      }
       xml.end(indent: 4)
       try xml.flush(to: &output)
     }

@@ -256,12 +256,19 @@ extension Context {
     -> [CarriedIssue]
   {
     let first = tree.sentenceIndices[token] - sentences
-    return carried.reversed().filter { $0.place < token && tree.sentenceIndices[$0.place] >= first }
+    // They are in text order: only those in reach are looked at.
+    var low = 0
+    var high = carried.count
+    while low < high {
+      let middle = (low + high) / 2
+      if carried[middle].place < token { low = middle + 1 } else { high = middle }
+    }
+    return carried[..<low].reversed().prefix { tree.sentenceIndices[$0.place] >= first }
   }
 
   private func soonAfter(_ token: Int, among carried: [CarriedIssue]) -> [CarriedIssue] {
     guard tree.sentenceIndices[token] < 2 else { return [] }
-    return carried.filter { $0.place > token && tree.sentenceIndices[$0.place] < 5 }
+    return carried.prefix { tree.sentenceIndices[$0.place] < 5 }.filter { $0.place > token }
   }
 
   /// The issues that nouns and verbs carry, in text order, each with what the ones before add to it.
