@@ -4,7 +4,7 @@ enum CSVText {
     cells.map { quoted($0, separator) }.joined(separator: separator) + "\r\n"
   }
 
-  /// An empty text is quoted, so that it differs from a cell without a value.
+  /// Quoted where a separator, a quotation mark, a line end or white space at an end would be misread.
   private static func quoted(_ cell: String, _ separator: String) -> String {
     let special = (separator + "\"\r\n").unicodeScalars
     let bare = cell.unicodeScalars

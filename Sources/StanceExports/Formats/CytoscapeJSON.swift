@@ -26,16 +26,16 @@ public struct CytoscapeJSON: Exporter {
     }
     try output.write(
       text: "},\"directed\":true,\"multigraph\":true,\n\"elements\":{\"nodes\":[")
-    for (index, node) in table.nodes.enumerated() {
+    try output.write(list: table.nodes) { node in
       var data = JSONObject()
       data.put("id", node.uid)
       // What networkx takes for the node itself.
       data.put("value", node.uid)
       data.put(node.values, table.nodeColumns)
-      try output.write(text: (index == 0 ? "\n" : ",\n") + "{\"data\":\(data.closed)}")
+      return Self.element(data)
     }
     try output.write(text: "\n],\"edges\":[")
-    for (index, edge) in table.edges.enumerated() {
+    try output.write(list: table.edges) { edge in
       var data = JSONObject()
       data.put("id", edge.id)
       data.put("source", edge.from)
@@ -43,8 +43,14 @@ public struct CytoscapeJSON: Exporter {
       // By which networkx tells parallel edges apart.
       data.put("key", edge.id)
       data.put(edge.values, table.edgeColumns, renaming: ["source": "voice"])
-      try output.write(text: (index == 0 ? "\n" : ",\n") + "{\"data\":\(data.closed)}")
+      return Self.element(data)
     }
     try output.write(text: "\n]}}\n")
+  }
+
+  private static func element(_ data: JSONObject) -> JSONObject {
+    var element = JSONObject()
+    element.put("data", raw: data.closed)
+    return element
   }
 }

@@ -26,36 +26,22 @@ public struct NodeLinkJSON: Exporter {
       try output.write(text: ",\(JSONObject.quoted(name)):\(JSONObject.quoted(value))")
     }
     try output.write(text: "},\n\"nodes\":[")
-    for (index, node) in table.nodes.enumerated() {
+    try output.write(list: table.nodes) { node in
       var object = JSONObject()
       object.put("id", node.uid)
       object.put(node.values, table.nodeColumns)
-      try output.write(text: (index == 0 ? "\n" : ",\n") + object.closed)
+      return object
     }
     try output.write(text: "\n],\n\"edges\":[")
-    for (index, edge) in table.edges.enumerated() {
+    try output.write(list: table.edges) { edge in
       var object = JSONObject()
       object.put("source", edge.from)
       object.put("target", edge.to)
       object.put("key", edge.id)
       // The voice of a statement has the name of an end.
       object.put(edge.values, table.edgeColumns, renaming: ["source": "voice"])
-      try output.write(text: (index == 0 ? "\n" : ",\n") + object.closed)
+      return object
     }
     try output.write(text: "\n]}\n")
-  }
-}
-
-extension JSONObject {
-  /// The values of a row that are there, by their columns.
-  mutating func put(
-    _ values: [AttributeTable.Value?], _ columns: [AttributeTable.Column],
-    renaming names: [String: String] = [:]
-  ) {
-    for (column, value) in zip(columns, values) {
-      guard let value else { continue }
-      let name = names[column.name] ?? column.name
-      if case .string(let text) = value { put(name, text) } else { put(name, raw: value.text) }
-    }
   }
 }

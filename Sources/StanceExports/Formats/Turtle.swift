@@ -35,28 +35,14 @@ public struct Turtle: Exporter {
   private static func text(_ value: LinkedData.Value, indent: String) -> String {
     switch value {
     case .resource(let name): name
-    case .text(let text): quoted(text)
+    // A string of JSON is one of Turtle.
+    case .text(let text): JSONObject.quoted(text)
     case .int(let number): String(number)
     case .decimal(let number): number
-    case .date(let date): quoted(date) + (LinkedData.dateType(date).map { "^^" + $0 } ?? "")
+    case .date(let date):
+      JSONObject.quoted(date) + (LinkedData.dateType(date).map { "^^" + $0 } ?? "")
     case .node(let properties): "[" + text(properties, indent: indent) + " ]"
     }
-  }
-
-  /// Turtle's short strings: quotes, backslashes and line ends escaped.
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\r": quoted += "\\r"
-      case "\t": quoted += "\\t"
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
   }
 }
 

@@ -237,12 +237,10 @@ extension Context {
     {
       return true
     }
-    return [
-      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
-      "february", "march", "april", "may", "june", "july", "august", "september", "october",
-      "november", "december", "today", "yesterday", "tomorrow",
-    ].contains(lemmas[token]) && tokens.upos[token] == .propn
-      || ["today", "yesterday"].contains(lemmas[token])
+    let isName =
+      CalendarWords.weekdays.contains(lemmas[token]) || CalendarWords.months.contains(lemmas[token])
+    return isName && tokens.upos[token] == .propn
+      || ["today", "yesterday", "tomorrow"].contains(lemmas[token])
   }
 
   private func prepositional(_ word: String, of token: Int) -> [Int] {

@@ -231,9 +231,9 @@ extension Context {
       && tree.children(of: clause, .mark).contains { lemmas[$0] == "that" }
   }
 
-  private static let ordinals: Set<String> = [
+  static let ordinals: Set<String> = [
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "last", "latest", "only", "next",
+    "last", "latest", "only", "sole", "next",
   ]
 
   /// `the first state` as a predicate: what it is the first to do is done.

@@ -45,7 +45,7 @@ extension PredicateReader {
     switch context.tokens.xpos[verb] {
     case "VB":
       return tree.children(of: noun, RelationSet(.amod, .nummod)).contains {
-        Self.ordinals.contains(context.lemmas[$0])
+        Context.ordinals.contains(context.lemmas[$0])
           || tree.tokens.xpos[$0] == "JJ"
             && context.lemmas[$0].hasSuffix("th")
       } && isAsserted(noun)
@@ -67,10 +67,6 @@ extension PredicateReader {
     if context.tokens.xpos[verb] == "VB" { return named(noun) }
     return tree.head(of: noun).flatMap { tree.agent(of: $0) }.map { named($0) }
   }
-
-  private static let ordinals: Set<String> = [
-    "first", "second", "third", "only", "last", "latest", "sole",
-  ]
 
   func isAsserted(_ clause: Int) -> Bool {
     guard !context.isNegated(clause),

@@ -22,18 +22,13 @@ struct TextDate: Hashable, CustomStringConvertible {
 
   /// ISO 8601, as short as it is exact: `2014`, `2014-03`, `2014-03-18`.
   var description: String {
-    [Self.padded(year, 4), month.map { Self.padded($0, 2) }, day.map { Self.padded($0, 2) }]
-      .compactMap { $0 }.joined(separator: "-")
+    let first = CalendarDay(year: year, month: month ?? 1, day: day ?? 1).description
+    return String(first.prefix(day != nil ? 10 : month != nil ? 7 : 4))
   }
 
   /// Whether all of it lies behind a day.
   func isAfter(_ other: CalendarDay) -> Bool {
     (year, month ?? 0, day ?? 0)
       > (other.year, month == nil ? 0 : other.month, day == nil ? 0 : other.day)
-  }
-
-  private static func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 }

@@ -42,7 +42,8 @@ struct TimeExpression {
     // `at a cost of 2000 euros`: a number is a year where it stands for itself or beside a word of time.
     let isTime =
       year(in: [head]) != nil && tree.child(of: head, .nmod) == nil
-      || month(in: below) != nil || Self.units.contains(lemma) || Self.weekdays.contains(lemma)
+      || month(in: below) != nil || Self.units.contains(lemma)
+      || CalendarWords.weekdays.contains(lemma)
     if isTime, let year = year(in: below) { return dated(year, below) }
     guard let today else { return nil }
     switch lemma {
@@ -64,7 +65,7 @@ struct TimeExpression {
       let isBefore = isAhead || isLast && month == today.month
       return TextDate(year: today.year - (isBefore ? 1 : 0), month: month, day: day)
     }
-    if let weekday = Self.weekdays.firstIndex(of: lemma) {
+    if let weekday = CalendarWords.weekdays.firstIndex(of: lemma) {
       var back = (today.weekday - weekday + 7) % 7
       if isLast, back == 0 { back = 7 }
       return TextDate(today.moved(byDays: -back))
@@ -80,7 +81,7 @@ struct TimeExpression {
     let number = context.tree.children(of: unit).lazy.compactMap { child -> Int? in
       let word = context.lemmas[child].lowercased()
       return Int(word) ?? Self.numbers.firstIndex(of: word)
-        ?? (word == "a" || word == "an" || word == "1" ? 1 : nil)
+        ?? (word == "a" || word == "an" ? 1 : nil)
     }.first
     guard let number, (1...1000).contains(number) else { return nil }
     return stretch(context.lemmas[unit].lowercased(), back: number, today)
@@ -117,7 +118,7 @@ struct TimeExpression {
     tokens.lazy.compactMap { token -> Int? in
       guard context.tokens.upos[token] == .propn else { return nil }
       let form = context.tokens.forms[token].lowercased()
-      return Self.months.firstIndex {
+      return CalendarWords.months.firstIndex {
         $0 == form || form.count >= 3 && form.count <= 5 && $0.hasPrefix(form.filter { $0 != "." })
       }.map { $0 + 1 }
     }.first
@@ -136,13 +137,6 @@ struct TimeExpression {
   private static let units: Set<String> = [
     "year", "month", "spring", "summer", "autumn", "fall", "winter", "end", "beginning", "start",
     "middle", "early", "late", "mid", "half", "quarter",
-  ]
-  private static let weekdays = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-  ]
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
   ]
   private static let numbers = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
