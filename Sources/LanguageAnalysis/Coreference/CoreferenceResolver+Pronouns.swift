@@ -46,7 +46,7 @@ extension CoreferenceResolver {
 
   private static let settling: Set<String> = [
     "sign", "ratify", "veto", "scrap", "repeal", "amend", "adopt", "approve", "implement",
-    "postpone", "reject", "block", "pass", "draft", "renegotiate",
+    "postpone", "reject", "block", "pass", "draft", "renegotiate", "welcome",
   ]
   private static let naming: Set<String> = [
     "call", "describe", "brand", "label", "dub", "term", "deem", "denounce", "condemn", "dismiss",
